@@ -1,0 +1,179 @@
+/**
+ * Runs forward functions on TensorFlow.js tensors and remembers every named value, so that an operation whose inputs
+ * have not changed is not computed again. Owns the memory of all of them. Knows nothing of workers or tokens.
+ */
+import { dispose, keep, mul, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import type { Name } from "../model/names";
+import { type Attributes, type Axis, type Kind, type Operations, operations } from "../model/operations";
+import type { Parameters } from "../model/parameters";
+import type { TracedArray, TraceStep } from "./protocol";
+
+/** A named tensor; equal versions mean equal contents. */
+export interface Value {
+  readonly name: string;
+  readonly version: number;
+  readonly tensor: Tensor;
+  readonly axes: readonly Axis[];
+  readonly from: "weight" | "input" | "step";
+}
+
+interface Entry {
+  readonly key: string;
+  readonly value: Value;
+}
+
+/** Heads set to zero, by the path of the `headOutput` that they change. */
+export type Zeroed = ReadonlyMap<string, readonly number[]>;
+
+/** Results kept for a name: the baseline's and the changed run's. */
+const kept = 2;
+
+export class Runner implements Operations<Value> {
+  private versions = 0;
+  private readonly weightValues = new Map<string, Value>();
+  private readonly memory = new Map<string, Entry[]>();
+  private steps: TraceStep[] = [];
+  private current = new Map<string, Value>();
+  private zeroed: Zeroed = new Map();
+
+  constructor(parameters: Parameters) {
+    for (const [name, { shape, data }] of parameters) {
+      const held = keep(tensor(data, [...shape]));
+      this.weightValues.set(name, this.value(name, held, shape.length === 2 ? ["V", "C"] : ["C"], "weight"));
+    }
+  }
+
+  /** The weight of that name. */
+  readonly weights = (name: string): Value => {
+    const found = this.weightValues.get(name);
+    if (!found) throw new Error(`The model has no weight named ${name}.`);
+    return found;
+  };
+
+  /** Starts a run: from here on the trace is this run's. */
+  begin(zeroed: Zeroed = new Map()): void {
+    this.zeroed = zeroed;
+    this.steps = [];
+    this.current = new Map();
+  }
+
+  /** An input of this run; the same contents as before keep their version, so what depends on them is not computed again. */
+  input(
+    name: string,
+    rows: readonly (readonly number[])[],
+    axes: readonly Axis[],
+    type: "int32" | "float32" = "int32",
+  ): Value {
+    const key = JSON.stringify(rows);
+    const held = this.remembered(name, key);
+    const value =
+      held ??
+      this.remember(
+        name,
+        key,
+        this.value(
+          name,
+          keep(
+            tensor(
+              rows.map((row) => [...row]),
+              undefined,
+              type,
+            ),
+          ),
+          axes,
+          "input",
+        ),
+      );
+    this.current.set(name, value);
+    return value;
+  }
+
+  apply<K extends Kind>(kind: K, name: Name, inputs: readonly Value[], attributes: Attributes[K]): Value {
+    const off = this.zeroed.get(name.path) ?? [];
+    const key = `${inputs.map((input) => input.version).join()}|${JSON.stringify(attributes)}|${off.join()}`;
+    const held = this.remembered(name.path, key);
+    const value = held ?? this.remember(name.path, key, this.compute(kind, name.path, inputs, attributes, off));
+    this.current.set(name.path, value);
+    this.steps.push({
+      name: name.path,
+      stack: name.stack,
+      layer: name.layer,
+      part: name.part,
+      value: name.value,
+      kind,
+      shape: value.tensor.shape,
+      axes: value.axes,
+      inputs: inputs.filter((input) => input.from !== "weight").map((input) => input.name),
+      weights: inputs.filter((input) => input.from === "weight").map((input) => input.name),
+      attributes: off.length > 0 ? { ...attributes, zeroedHeads: off } : { ...attributes },
+      computed: held === undefined,
+    });
+    return value;
+  }
+
+  /** The steps of this run, in order. */
+  trace(): readonly TraceStep[] {
+    return this.steps;
+  }
+
+  /** A value of this run or a weight, on the host; null where there is none of that name. */
+  async read(name: string): Promise<TracedArray | null> {
+    const value = this.current.get(name) ?? this.weightValues.get(name);
+    if (!value) return null;
+    const data = await value.tensor.data();
+    return { shape: value.tensor.shape, axes: value.axes, data: Float32Array.from(data) };
+  }
+
+  /** Frees every tensor. */
+  dispose(): void {
+    for (const value of this.weightValues.values()) dispose(value.tensor);
+    for (const entries of this.memory.values()) for (const { value } of entries) dispose(value.tensor);
+    this.weightValues.clear();
+    this.memory.clear();
+    this.current.clear();
+  }
+
+  private compute<K extends Kind>(
+    kind: K,
+    name: string,
+    inputs: readonly Value[],
+    attributes: Attributes[K],
+    off: readonly number[],
+  ): Value {
+    const operation = operations[kind];
+    const result = tidy(() => {
+      const whole = operation.kernel(
+        inputs.map((input) => input.tensor),
+        attributes,
+      );
+      if (off.length === 0) return whole;
+      const heads = whole.shape[1] ?? 0;
+      const on = Array.from({ length: heads }, (_, head) => (off.includes(head) ? 0 : 1));
+      return mul(whole, tensor(on, [1, heads, 1, 1]));
+    });
+    const axes = operation.axes(
+      inputs.map((input) => input.axes),
+      attributes,
+    );
+    return this.value(name, keep(result), axes, "step");
+  }
+
+  private value(name: string, held: Tensor, axes: readonly Axis[], from: Value["from"]): Value {
+    this.versions += 1;
+    return { name, version: this.versions, tensor: held, axes, from };
+  }
+
+  private remembered(name: string, key: string): Value | undefined {
+    const entries = this.memory.get(name) ?? [];
+    const found = entries.find((entry) => entry.key === key);
+    if (found && entries[0] !== found) this.memory.set(name, [found, ...entries.filter((entry) => entry !== found)]);
+    return found?.value;
+  }
+
+  private remember(name: string, key: string, value: Value): Value {
+    const entries = [{ key, value }, ...(this.memory.get(name) ?? [])];
+    for (const old of entries.splice(kept)) dispose(old.value.tensor);
+    this.memory.set(name, entries);
+    return value;
+  }
+}

@@ -1,0 +1,45 @@
+import { add, erf, mul, relu, sigmoid, type Tensor, tanh } from "@tensorflow/tfjs-core";
+import type { ActivationKind } from "../config";
+import { at, input, type Operation } from "./operation";
+
+/** GELU's tanh form: 0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³))) (Hendrycks and Gimpel 2016). */
+const [slope, cubic] = [Math.sqrt(2 / Math.PI), 0.044715];
+
+const kernels: Record<ActivationKind, (x: Tensor) => Tensor> = {
+  relu,
+  gelu: (x) => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1)),
+  geluTanh: (x) => mul(mul(x, 0.5), add(tanh(mul(add(x, mul(mul(mul(x, x), x), cubic)), slope)), 1)),
+  silu: (x) => mul(x, sigmoid(x)),
+};
+
+/** erf by its Taylor series near 0 and its continued fraction beyond: double precision. */
+export function erfNumber(x: number): number {
+  const magnitude = Math.abs(x);
+  if (magnitude > 6) return Math.sign(x);
+  if (magnitude < 2.5) {
+    let [term, sum] = [magnitude, magnitude];
+    for (let n = 1; n < 80; n++) {
+      term *= -(magnitude * magnitude) / n;
+      sum += term / (2 * n + 1);
+    }
+    return (Math.sign(x) * 2 * sum) / Math.sqrt(Math.PI);
+  }
+  let fraction = magnitude;
+  for (let n = 80; n > 0; n--) fraction = magnitude + n / 2 / fraction;
+  return Math.sign(x) * (1 - Math.exp(-magnitude * magnitude) / (fraction * Math.sqrt(Math.PI)));
+}
+
+const numbers: Record<ActivationKind, (x: number) => number> = {
+  relu: (x) => Math.max(0, x),
+  gelu: (x) => 0.5 * x * (1 + erfNumber(x * Math.SQRT1_2)),
+  geluTanh: (x) => 0.5 * x * (1 + Math.tanh(slope * (x + cubic * x ** 3))),
+  silu: (x) => x / (1 + Math.exp(-x)),
+};
+
+/** The nonlinearity of the feed-forward layer, cell by cell. */
+export const activation: Operation<"activation"> = {
+  kind: "activation",
+  kernel: (inputs, attributes) => kernels[attributes.function](input(inputs, 0)),
+  axes: (inputs) => input(inputs, 0),
+  cell: (inputs, attributes, index) => numbers[attributes.function](at(input(inputs, 0), ...index)),
+};

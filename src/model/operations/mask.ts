@@ -1,0 +1,36 @@
+import { add, mul, reshape, sub, type Tensor, tensor4d } from "@tensorflow/tfjs-core";
+import { at, input, type Operation } from "./operation";
+
+/**
+ * Added to a score that must not count: so low that its softmax is exactly 0 in float32,
+ * yet finite, so that no backend makes NaN of it.
+ */
+export const masked = -1e9;
+
+/**
+ * Hides keys: scores [B, H, T, S], keep [B, S] (1 keeps, absent keeps all) → [B, H, T, S].
+ * With `causal`, keys later than the query are hidden too.
+ */
+export const mask: Operation<"mask"> = {
+  kind: "mask",
+  kernel(inputs, { causal }) {
+    const keep = inputs[1];
+    let result: Tensor = input(inputs, 0);
+    const [, , queries = 0, keys = 0] = result.shape;
+    if (causal) {
+      const rows = Array.from({ length: queries }, (_, q) =>
+        Array.from({ length: keys }, (_, k) => (k > q ? masked : 0)),
+      );
+      result = add(result, tensor4d([[rows]], [1, 1, queries, keys]));
+    }
+    if (keep) result = add(result, mul(sub(1, reshape(keep, [-1, 1, 1, keys])), masked));
+    return result;
+  },
+  axes: (inputs) => input(inputs, 0),
+  cell(inputs, { causal }, index) {
+    const [b = 0, , query = 0, key = 0] = index;
+    const keep = inputs[1];
+    const hidden = (causal && key > query ? masked : 0) + (keep ? (1 - at(keep, b, key)) * masked : 0);
+    return at(input(inputs, 0), ...index) + hidden;
+  },
+};

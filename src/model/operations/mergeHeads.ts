@@ -1,0 +1,19 @@
+import { reshape, transpose } from "@tensorflow/tfjs-core";
+import { at, input, lastSize, type Operation } from "./operation";
+
+/** Lays the heads side by side again: [B, H, T, D] → [B, T, C]. */
+export const mergeHeads: Operation<"mergeHeads"> = {
+  kind: "mergeHeads",
+  kernel(inputs) {
+    const [batch = 0, heads = 0, length = 0, width = 0] = input(inputs, 0).shape;
+    return reshape(transpose(input(inputs, 0), [0, 2, 1, 3]), [batch, length, heads * width]);
+  },
+  axes(inputs) {
+    const [batch = "B", , length = "T"] = input(inputs, 0);
+    return [batch, length, "C"];
+  },
+  cell(inputs, _, [b = 0, t = 0, c = 0]) {
+    const x = input(inputs, 0);
+    return at(x, b, Math.floor(c / lastSize(x)), t, c % lastSize(x));
+  },
+};
