@@ -1,0 +1,14 @@
+/** The journeys: a real Chromium on the built app. Nothing is retried; a journey that did not run did not pass. */
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    root: ".",
+    include: ["tests/e2e/**/*.test.ts"],
+    environment: "node",
+    testTimeout: 120_000,
+    hookTimeout: 60_000,
+    // Two browsers on two cores would starve each other.
+    fileParallelism: false,
+  },
+});
