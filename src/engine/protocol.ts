@@ -87,7 +87,7 @@ export interface RunRequest {
 
 export interface RunResult extends Decoded {
   readonly id: number;
-  readonly text: string;
+  /** The request's text; `text` is the output. */
   readonly inputText: string;
   readonly language: string;
   readonly off: readonly HeadId[];
