@@ -35,9 +35,10 @@ const headerSchema = z.record(z.string(), z.unknown());
 export function readSafetensors(bytes: Uint8Array): ReadonlyMap<string, StoredTensor> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (bytes.length < 8) throw new CheckpointError(`The file has ${bytes.length} bytes; a header needs at least 8.`);
-  const length = Number(view.getBigUint64(0, true));
+  const claimed = view.getBigUint64(0, true);
+  const length = Number(claimed);
   if (length > largestHeader || length + 8 > bytes.length) {
-    throw new CheckpointError(`The header claims ${length} bytes; the file has ${bytes.length - 8} after its length.`);
+    throw new CheckpointError(`The header claims ${claimed} bytes; the file has ${bytes.length - 8} after its length.`);
   }
   const header = parseHeader(bytes.subarray(8, 8 + length));
   const start = 8 + length;
