@@ -1,6 +1,7 @@
-/** Runs a reference case (config.json, model.safetensors, expected.safetensors) and compares every named result. */
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
+/**
+ * Runs a reference case (config.json, model.safetensors, expected.safetensors) and compares every named result.
+ * Knows nothing of folders: it runs in Node and in a browser's page alike.
+ */
 import { forward } from "../../src/engine/forward";
 import { Runner } from "../../src/engine/runner";
 import { readConfig } from "../../src/model/checkpoints/config";
@@ -17,11 +18,24 @@ export interface Comparison {
   readonly allowed: number;
 }
 
-function rows(tensor: StoredTensor | undefined): number[][] | undefined {
+/** An input [B, T] as rows; undefined where there is none. */
+function rows(name: string, tensors: ReadonlyMap<string, StoredTensor>): number[][] | undefined {
+  const tensor = tensors.get(name);
   if (!tensor) return undefined;
+  const [count = 0, width = 0] = tensor.shape;
+  if (tensor.shape.length !== 2) {
+    throw new CheckpointError(`${name}: its shape is [${tensor.shape.join(", ")}]; two dimensions are needed.`);
+  }
   const data = Array.from(tensor.read());
-  const width = tensor.shape[1] ?? 1;
-  return Array.from({ length: tensor.shape[0] ?? 0 }, (_, row) => data.slice(row * width, (row + 1) * width));
+  return Array.from({ length: count }, (_, row) => data.slice(row * width, (row + 1) * width));
+}
+
+/** Ids beyond the embedding would read what stands behind it in memory, on some backends. */
+function checkIds(name: string, ids: number[][] | undefined, vocabulary: number): void {
+  const wrong = ids?.flat().find((id) => id < 0 || id >= vocabulary);
+  if (wrong !== undefined) {
+    throw new CheckpointError(`${name}: one is ${wrong}; ids from 0 to ${vocabulary - 1} are needed.`);
+  }
 }
 
 const fixed: Readonly<Record<string, string>> = {
@@ -42,17 +56,33 @@ export function nameOf(result: string, stack: "encoder" | "decoder"): string | n
   return fixed[result] ?? null;
 }
 
+/** The three files of a case. */
+export interface CaseFiles {
+  readonly config: string;
+  readonly model: Uint8Array;
+  readonly expected: Uint8Array;
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new CheckpointError("config.json: it is not JSON, which is needed.");
+  }
+}
+
 /** Compares on the backend that is set; throws where a file is refused. */
-export async function compareCase(folder: string, tolerance: number): Promise<Comparison[]> {
-  const read = (file: string) => readFileSync(join(folder, file));
-  const config = readConfig(JSON.parse(read("config.json").toString()));
-  const expected = readSafetensors(read("expected.safetensors"));
-  const source = rows(expected.get("src_ids"));
-  const keep = rows(expected.get("attention_mask") ?? expected.get("src_mask"));
-  const segments = rows(expected.get("token_type_ids"));
-  const ids = rows(expected.get("input_ids") ?? expected.get("tgt_ids"));
+export async function compareFiles(files: CaseFiles, tolerance: number): Promise<Comparison[]> {
+  const config = readConfig(parse(files.config));
+  const expected = readSafetensors(files.expected);
+  const source = rows("src_ids", expected);
+  checkIds("src_ids", source, config.architecture === "encoderDecoder" ? config.sourceVocabulary : config.vocabulary);
+  const keep = rows("attention_mask", expected) ?? rows("src_mask", expected);
+  const segments = rows("token_type_ids", expected);
+  const ids = rows("input_ids", expected) ?? rows("tgt_ids", expected);
   if (!ids) throw new CheckpointError("expected.safetensors: it has no input_ids or tgt_ids; one of them is needed.");
-  const runner = new Runner(readParameters(config, readSafetensors(read("model.safetensors"))));
+  checkIds("the ids", ids, config.vocabulary);
+  const runner = new Runner(readParameters(config, readSafetensors(files.model)));
   try {
     forward(runner, config, { ids, ...(source && { source }), ...(keep && { keep }), ...(segments && { segments }) });
     const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";

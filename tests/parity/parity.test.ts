@@ -1,20 +1,19 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, rmSync, truncateSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import "@tensorflow/tfjs-backend-cpu";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
-import { compareCase, nameOf } from "./compare";
+import { compareCase, findCases, hostTolerance } from "./cases";
+import { nameOf } from "./compare";
 
 setWasmPaths(`${dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json"))}/dist/`);
 
 const folder = fileURLToPath(new URL("./cases/", import.meta.url));
-const cases = readdirSync(folder, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
-  .map((entry) => entry.name);
+const cases = findCases(folder).map((found) => basename(found));
 
 it("has the six reference cases", () => {
   expect(cases.length).toBe(6);
@@ -28,7 +27,7 @@ describe.each(cases)("the PyTorch case %s", (name) => {
   it.each(["cpu", "wasm"])("agrees in every named result on %s", async (backend) => {
     expect(await setBackend(backend)).toBe(true);
     await ready();
-    const comparisons = await compareCase(join(folder, name), 1e-5);
+    const comparisons = await compareCase(join(folder, name), hostTolerance);
     expect(comparisons.length).toBeGreaterThanOrEqual(5);
     for (const { result, difference, allowed } of comparisons) expect(difference, result).toBeLessThanOrEqual(allowed);
   });
@@ -39,7 +38,7 @@ describe.each(cases)("the PyTorch case %s", (name) => {
     const file = join(broken, "model.safetensors");
     truncateSync(file, readFileSync(file).length - 10);
     const before = memory().numTensors;
-    await expect(compareCase(broken, 1e-5)).rejects.toThrow(
+    await expect(compareCase(broken, hostTolerance)).rejects.toThrow(
       /the data ends at byte \d+; the file has \d+ bytes of data/,
     );
     expect(memory().numTensors).toBe(before);

@@ -3,7 +3,9 @@ import { z } from "zod";
 import type { ModelConfig } from "../config";
 import { CheckpointError } from "./safetensors";
 
-const size = z.number().int().positive();
+/** Sizes above these are a broken file; without a bound, its reader would list weights for ever. */
+const size = z.number().int().positive().max(10_000_000);
+const depth = z.number().int().positive().max(1_000);
 const activation = z.enum(["relu", "gelu", "gelu_new", "gelu_pytorch_tanh", "silu", "swish"]);
 const activations = {
   relu: "relu",
@@ -18,19 +20,23 @@ const gpt2 = z.object({
   model_type: z.literal("gpt2"),
   n_embd: size,
   n_head: size,
-  n_layer: size,
+  n_layer: depth,
   n_positions: size,
   n_inner: size.nullish(),
   vocab_size: size,
   activation_function: activation.default("gelu_new"),
   layer_norm_epsilon: z.number().positive().default(1e-5),
   tie_word_embeddings: z.boolean().default(true),
+  // Variants that would run, but as another model than the file's.
+  scale_attn_weights: z.literal(true).optional(),
+  scale_attn_by_inverse_layer_idx: z.literal(false).optional(),
+  add_cross_attention: z.literal(false).optional(),
 });
 const bert = z.object({
   model_type: z.literal("bert"),
   hidden_size: size,
   num_attention_heads: size,
-  num_hidden_layers: size,
+  num_hidden_layers: depth,
   intermediate_size: size,
   max_position_embeddings: size,
   type_vocab_size: size.default(2),
@@ -38,13 +44,16 @@ const bert = z.object({
   hidden_act: activation.default("gelu"),
   layer_norm_eps: z.number().positive().default(1e-12),
   pad_token_id: z.number().int().nonnegative().nullish(),
+  tie_word_embeddings: z.boolean().default(true),
+  position_embedding_type: z.literal("absolute").optional(),
+  is_decoder: z.literal(false).optional(),
 });
 const torch = z.object({
   model_type: z.literal("torch_transformer"),
   d_model: size,
   nhead: size,
-  num_encoder_layers: size,
-  num_decoder_layers: size,
+  num_encoder_layers: depth,
+  num_decoder_layers: depth,
   dim_feedforward: size,
   activation: activation.default("relu"),
   norm_first: z.boolean().default(false),
@@ -64,8 +73,10 @@ export function readConfig(json: unknown): ModelConfig {
   const parsed = schema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
+    const key = issue?.path[0];
+    const found = key !== undefined && typeof json === "object" && json !== null ? Reflect.get(json, key) : json;
     throw new CheckpointError(
-      `config.json: ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "not readable"}.`,
+      `config.json: ${key === undefined ? "the file" : String(key)} is ${shown(found)}; ${issue?.message ?? "not readable"}.`,
     );
   }
   const config = convert(parsed.data);
@@ -74,7 +85,21 @@ export function readConfig(json: unknown): ModelConfig {
       `config.json: the width is ${config.width}; it needs to be a multiple of ${config.heads} heads.`,
     );
   }
+  if (config.architecture === "encoderDecoder" && config.sharedEmbedding) {
+    const { vocabulary, sourceVocabulary } = config;
+    if (vocabulary !== sourceVocabulary) {
+      throw new CheckpointError(
+        `config.json: the embeddings are tied, but src_vocab_size is ${sourceVocabulary} and tgt_vocab_size ${vocabulary}; one size is needed.`,
+      );
+    }
+  }
   return config;
+}
+
+/** A value for a message. */
+function shown(value: unknown): string {
+  const text = JSON.stringify(value) ?? "missing";
+  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
 }
 
 function convert(raw: z.infer<typeof schema>): ModelConfig {
@@ -112,7 +137,7 @@ function convert(raw: z.infer<typeof schema>): ModelConfig {
         padding: raw.pad_token_id ?? null,
         positions: "learned",
         segments: raw.type_vocab_size,
-        tiedOutput: true,
+        tiedOutput: raw.tie_word_embeddings,
         outputBias: true,
       };
     case "torch_transformer":

@@ -67,6 +67,70 @@ describe("a GPT-2 checkpoint", () => {
     broken.delete("h.0.attn.c_attn.weight");
     expect(() => readParameters(tiny, broken)).toThrow("h.0.attn.c_attn.weight: it is missing; [2, 6] is needed.");
   });
+
+  it("is refused when it has more blocks than the config names", () => {
+    const broken = checkpoint().set("h.1.ln_1.weight", stored([2]));
+    expect(() => readParameters(tiny, broken)).toThrow("h.1.ln_1.weight: it is of block 1; the config has 1");
+  });
+
+  it("is refused when a weight is not a number", () => {
+    const bias: StoredTensor = { dtype: "F16", shape: [2], read: () => Float32Array.of(0, Number.NaN) };
+    expect(() => readParameters(tiny, checkpoint().set("ln_f.bias", bias))).toThrow(
+      "ln_f.bias: its value 1 is NaN; finite numbers are needed.",
+    );
+  });
+
+  it("is refused when a weight is stored as integers", () => {
+    const bias: StoredTensor = { ...stored([2]), dtype: "I32" };
+    expect(() => readParameters(tiny, checkpoint().set("ln_f.bias", bias))).toThrow("ln_f.bias: its dtype is I32");
+  });
+
+  it("may carry masks under the name of a bias, and a copy of the tied output", () => {
+    const old = checkpoint().set("h.0.attn.bias", { ...stored([1, 1, 3, 3]), dtype: "BOOL" });
+    expect(readParameters(tiny, old.set("lm_head.weight", stored([4, 2]))).has("output.weight")).toBe(false);
+  });
+
+  it("turns an untied output from [out, in] to [in, out]", () => {
+    const untied = { ...tiny, tiedOutput: false };
+    const output = readParameters(untied, checkpoint().set("lm_head.weight", stored([4, 2]))).get("output.weight");
+    expect(output?.shape).toEqual([2, 4]);
+    expect([...(output?.data ?? [])]).toEqual([0, 2, 4, 6, 1, 3, 5, 7]);
+  });
+});
+
+const bertConfig = {
+  model_type: "bert",
+  hidden_size: 2,
+  num_attention_heads: 1,
+  num_hidden_layers: 1,
+  intermediate_size: 3,
+  max_position_embeddings: 4,
+  vocab_size: 5,
+};
+
+describe("a BERT checkpoint", () => {
+  it("may call gain and bias of its layer norms gamma and beta, as those from TensorFlow do", () => {
+    const config = readConfig(bertConfig);
+    const wanted: string[] = [];
+    // Asks for everything, and remembers the names.
+    const all = new Map<string, StoredTensor>();
+    for (;;) {
+      try {
+        readParameters(config, all);
+        break;
+      } catch (error) {
+        const [, name = "", shape = ""] =
+          /^(\S+): it is missing; \[(.*)\] is needed/.exec(String(error).slice(17)) ?? [];
+        expect(name).not.toBe("");
+        wanted.push(name);
+        const old = name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
+        all.set(old, stored(shape.split(", ").map(Number)));
+      }
+    }
+    expect(wanted).toContain("bert.encoder.layer.0.attention.output.LayerNorm.weight");
+    expect([...all.keys()]).toContain("cls.predictions.transform.LayerNorm.beta");
+    expect(readParameters(config, all).size).toBe(parameterShapes(config).size);
+  });
 });
 
 describe("a config.json", () => {
@@ -78,6 +142,14 @@ describe("a config.json", () => {
       "whose width cannot be cut into its heads",
       { model_type: "gpt2", n_embd: 10, n_head: 4, n_layer: 1, n_positions: 3, vocab_size: 4 },
       /the width is 10; it needs to be a multiple of 4 heads/,
+    ],
+    ["with a text for a number", { ...bertConfig, hidden_size: "768" }, /hidden_size is "768"; .*number/],
+    ["with more layers than any model", { ...bertConfig, num_hidden_layers: 1e9 }, /num_hidden_layers is 1000000000/],
+    ["with an unknown activation", { ...bertConfig, hidden_act: "mish" }, /hidden_act is "mish"; .*"relu"/],
+    [
+      "of a variant that is not this model",
+      { ...bertConfig, position_embedding_type: "relative_key" },
+      /position_embedding_type is "relative_key"; .*"absolute"/,
     ],
   ])("%s is refused with words", (_, json, message) => {
     expect(() => readConfig(json)).toThrow(message);

@@ -16,6 +16,7 @@ const thirds: Readonly<Record<string, number>> = { query: 0, key: 1, value: 2 };
 /** Reads every weight that a model of this shape needs; throws CheckpointError naming the tensor and both shapes. */
 export function readParameters(config: ModelConfig, tensors: ReadonlyMap<string, StoredTensor>): Parameters {
   const prefixed = [...tensors.keys()].some((name) => name.startsWith("transformer."));
+  checkDepths(config, tensors);
   const parameters = new Map<string, Parameter>();
   for (const [name, shape] of parameterShapes(config)) {
     const place = placeOf(config, name, prefixed ? "transformer." : "");
@@ -27,6 +28,18 @@ export function readParameters(config: ModelConfig, tensors: ReadonlyMap<string,
 function placeOf(config: ModelConfig, name: string, prefix: string): Place {
   if (config.architecture === "decoderOnly") return gpt2Place(name, prefix);
   return config.architecture === "encoderOnly" ? bertPlace(name) : torchPlace(config, name);
+}
+
+/** A file with more blocks than the config names would run, but as another model than it is. */
+function checkDepths(config: ModelConfig, tensors: ReadonlyMap<string, StoredTensor>): void {
+  const layers = config.architecture === "encoderDecoder" ? config.encoderLayers : config.layers;
+  for (const name of tensors.keys()) {
+    const found = /^(?:transformer\.)?(?:h|(?:bert\.)?encoder\.layer|(encoder|decoder)\.layers)\.(\d+)\./.exec(name);
+    const needed = found?.[1] === "decoder" && config.architecture === "encoderDecoder" ? config.decoderLayers : layers;
+    if (found && Number(found[2]) >= needed) {
+      throw new CheckpointError(`${name}: it is of block ${found[2]}; the config has ${needed}, counted from 0.`);
+    }
+  }
 }
 
 function suffix(of: string | undefined): string {
@@ -56,6 +69,7 @@ function bertPlace(name: string): Place {
   if (name === "encoder.segment") return { tensor: `${embeddings}.token_type_embeddings.weight` };
   if (layer === "embeddingNorm") return { tensor: `${embeddings}.LayerNorm.${suffix(part)}` };
   if (name === "output.bias") return { tensor: "cls.predictions.bias" };
+  if (name === "output.weight") return { tensor: "cls.predictions.decoder.weight", transposed: true };
   if (first === "head") {
     const head = "cls.predictions.transform";
     if (layer === "norm") return { tensor: `${head}.LayerNorm.${suffix(part)}` };
@@ -100,7 +114,7 @@ function readPlace(place: Place, shape: readonly number[], tensors: ReadonlyMap<
   const stored = third === undefined ? [rows, columns] : [rows, columns * 3];
   const full = transposed ? [...stored].reverse() : stored;
   const needed = shape.length === 1 ? [stored[1] ?? 1] : full;
-  const found = tensors.get(name);
+  const found = tensors.get(name) ?? tensors.get(oldName(name));
   if (!found) throw new CheckpointError(`${name}: it is missing; [${needed.join(", ")}] is needed.`);
   if (found.shape.join() !== needed.join()) {
     throw new CheckpointError(`${name}: its shape is [${found.shape.join(", ")}]; [${needed.join(", ")}] is needed.`);
@@ -109,6 +123,10 @@ function readPlace(place: Place, shape: readonly number[], tensors: ReadonlyMap<
     throw new CheckpointError(`${name}: its dtype is ${found.dtype}; F32, F16 or BF16 is needed.`);
   }
   const data = found.read();
+  const broken = data.findIndex((value) => !Number.isFinite(value));
+  if (broken >= 0) {
+    throw new CheckpointError(`${name}: its value ${broken} is ${data[broken]}; finite numbers are needed.`);
+  }
   if (!transposed && third === undefined) return data;
   const width = stored[1] ?? columns;
   const from = (third ?? 0) * columns;
@@ -120,6 +138,11 @@ function readPlace(place: Place, shape: readonly number[], tensors: ReadonlyMap<
     }
   }
   return result;
+}
+
+/** What files converted from TensorFlow, Google's BERT among them, call gain and bias of a layer norm. */
+function oldName(name: string): string {
+  return name.replace(/LayerNorm\.weight$/, "LayerNorm.gamma").replace(/LayerNorm\.bias$/, "LayerNorm.beta");
 }
 
 /** A vector as one row. */

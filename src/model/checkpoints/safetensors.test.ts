@@ -44,6 +44,41 @@ describe("a safetensors file", () => {
     expect(halfToNumber(bits)).toBe(value);
   });
 
+  it("decodes a file that stands at an odd place of Node's own Buffer", () => {
+    const bytes = file({ a: entry("F16", [2], 0, 4), b: entry("F32", [1], 4, 8), c: entry("I64", [1], 8, 16) }, 16);
+    const view = new DataView(bytes.buffer);
+    view.setUint16(bytes.length - 16, 0x3555, true);
+    view.setUint16(bytes.length - 14, 0x8001, true);
+    view.setFloat32(bytes.length - 12, -0.1, true);
+    view.setBigInt64(bytes.length - 8, -7n, true);
+    const tensors = readSafetensors(Buffer.concat([Buffer.alloc(3), bytes]).subarray(3));
+    expect([...(tensors.get("a")?.read() ?? [])]).toEqual([0.333251953125, -(2 ** -24)]);
+    expect([...(tensors.get("b")?.read() ?? [])]).toEqual([Math.fround(-0.1)]);
+    expect([...(tensors.get("c")?.read() ?? [])]).toEqual([-7]);
+  });
+
+  it("decodes every pattern of bfloat16, infinities, NaN and subnormals included", () => {
+    const bits = [0x7f80, 0xff80, 0x7fc0, 0x0001, 0x8000, 0x3f80];
+    const bytes = file({ a: entry("BF16", [6], 0, 12) }, 12);
+    bits.forEach((half, i) => {
+      new DataView(bytes.buffer).setUint16(bytes.length - 12 + 2 * i, half, true);
+    });
+    const inf = Number.POSITIVE_INFINITY;
+    expect([...(readSafetensors(bytes).get("a")?.read() ?? [])]).toEqual([inf, -inf, Number.NaN, 2 ** -133, -0, 1]);
+  });
+
+  it("may hold masks of truth values, which are refused only when read", () => {
+    const mask = readSafetensors(file({ mask: entry("BOOL", [2, 2], 0, 4) }, 4)).get("mask");
+    expect(mask?.shape).toEqual([2, 2]);
+    expect(() => mask?.read()).toThrow("mask: its dtype is BOOL; F32, F16, BF16, I32, I64 can be read.");
+  });
+
+  it("keeps a tensor that is named as what every object has", () => {
+    const tensors = readSafetensors(file({ constructor: entry("F32", [0], 0, 0) }));
+    expect([...tensors.keys()]).toEqual(["constructor"]);
+    expect(tensors.get("toString")).toBeUndefined();
+  });
+
   const huge = file({});
   new DataView(huge.buffer).setBigUint64(0, 2n ** 60n, true);
   it.each<[string, Uint8Array, RegExp]>([
@@ -71,6 +106,23 @@ describe("a safetensors file", () => {
     ["has overlapping tensors", file({ a: entry("F32", [2], 0, 8), b: entry("F32", [1], 4, 8) }, 8), /b: .*overlaps a/],
     ["has a hole", file({ a: entry("F32", [1], 0, 4), b: entry("F32", [1], 8, 12) }, 12), /b: .*hole after a/],
     ["has bytes that no tensor owns", file({ a: entry("F32", [1], 0, 4) }, 6), /end at byte 4; the file has 6/],
+    [
+      "names a tensor twice",
+      file(
+        '{"a":{"dtype":"F32","shape":[1],"data_offsets":[0,4]},"\\u0061":{"dtype":"F32","shape":[1],"data_offsets":[0,4]}}',
+        4,
+      ),
+      /a: the header has it twice; once is needed/,
+    ],
+    ["names a tensor __proto__", file('{"__proto__":{"dtype":"F32","shape":[0],"data_offsets":[0,0]}}'), /__proto__: /],
+    ["has metadata that is no text", file({ __metadata__: { format: 1 } }), /__metadata__: .*an object of texts/],
+    ["has a list for metadata", file({ __metadata__: [] }), /__metadata__: .*an object of texts/],
+    ["has more dimensions than any tensor", file({ a: entry("F32", Array(9).fill(1), 0, 4) }, 4), /a: the header has/],
+    ["has a key that safetensors lacks", file({ a: { ...entry("F32", [1], 0, 4), more: 1 } }, 4), /a: the header has/],
+    ["has only seven bytes", new Uint8Array(7), /has 7 bytes/],
+    ["is not UTF-8", Uint8Array.from([2, 0, 0, 0, 0, 0, 0, 0, 0xff, 0xfe]), /not a JSON object in UTF-8/],
+    ["has null for a header", file("null"), /not a JSON object/],
+    ["has null for a tensor", file({ a: null }), /a: the header has null/],
     ["has a tensor without a name", file({ "": entry("F32", [1], 0, 4) }, 4), /empty name/],
   ])("is refused with both values when it %s", (_, bytes, message) => {
     expect(() => readSafetensors(bytes)).toThrow(CheckpointError);
