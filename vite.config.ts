@@ -1,7 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vitest/config";
-import { compress } from "./scripts/build/compress";
-import { head } from "./scripts/build/head";
+import { compress } from "./scripts/build/compress.ts";
+import { head } from "./scripts/build/head.ts";
 
 const model = "models/translate";
 

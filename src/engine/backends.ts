@@ -1,0 +1,48 @@
+/** Starts one TensorFlow.js backend; each comes as a chunk of its own. */
+
+import plainUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
+import simdUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
+import { env, ready, setBackend } from "@tensorflow/tfjs-core";
+import type { Backend } from "./protocol";
+
+/** Starts `backend`, or throws with the reason. `lost` is called if it goes away later. */
+export async function startBackend(backend: Backend, lost: (reason: string) => void): Promise<void> {
+  await registerBackend(backend);
+  if (!(await setBackend(backend))) throw new Error(`${backend} is not available here.`);
+  await ready();
+  if (backend === "webgl") await watchContext(lost);
+}
+
+async function registerBackend(backend: Backend): Promise<void> {
+  switch (backend) {
+    case "webgl":
+      await import("@tensorflow/tfjs-backend-webgl");
+      return;
+    case "webgpu":
+      await import("@tensorflow/tfjs-backend-webgpu");
+      return;
+    case "cpu":
+      await import("@tensorflow/tfjs-backend-cpu");
+      return;
+    case "wasm": {
+      const { setWasmPaths } = await import("@tensorflow/tfjs-backend-wasm");
+      // Threads gain at most a tenth at these sizes and need cross-origin isolation.
+      env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
+      setWasmPaths({
+        "tfjs-backend-wasm.wasm": plainUrl,
+        "tfjs-backend-wasm-simd.wasm": simdUrl,
+        "tfjs-backend-wasm-threaded-simd.wasm": simdUrl,
+      });
+    }
+  }
+}
+
+/** A graphics driver may take the context away at any time: all values are gone with it. */
+async function watchContext(lost: (reason: string) => void): Promise<void> {
+  const { MathBackendWebGL } = await import("@tensorflow/tfjs-backend-webgl");
+  const { backend } = await import("@tensorflow/tfjs-core");
+  const current = backend();
+  if (!(current instanceof MathBackendWebGL)) return;
+  const { canvas } = current.getGPGPUContext().gl;
+  canvas.addEventListener("webglcontextlost", () => lost("webglcontextlost"));
+}

@@ -1,0 +1,54 @@
+/** The page's languages. Both are small enough to come with the page, so a switch needs no request. */
+import i18next from "i18next";
+import { initReactI18next } from "react-i18next";
+import { en } from "./en";
+import type { Locale, MessageKey, Messages } from "./messages";
+import { zhHans } from "./zh-Hans";
+
+export { useTranslation } from "react-i18next";
+export type { Locale, MessageKey } from "./messages";
+
+declare module "i18next" {
+  interface CustomTypeOptions {
+    defaultNS: "translation";
+    resources: { translation: Messages };
+    keySeparator: false;
+    nsSeparator: false;
+    returnNull: false;
+  }
+}
+
+/** What the page calls itself in each language, and the tag that goes into `<html lang>`. */
+export const locales: readonly { readonly code: Locale; readonly name: string }[] = [
+  { code: "en", name: "English" },
+  { code: "zh-Hans", name: "中文" },
+];
+
+/** The reader's language as the browser says it; English where it is neither. */
+export function detectLocale(languages: readonly string[]): Locale {
+  for (const language of languages) {
+    if (/^zh\b/i.test(language)) return "zh-Hans";
+    if (/^en\b/i.test(language)) return "en";
+  }
+  return "en";
+}
+
+/** Whether a key that arrived as data (of a notice) is one that there are words for. */
+export function isMessageKey(key: string): key is MessageKey {
+  return Object.hasOwn(en, key);
+}
+
+/** Ready when this returns: nothing is fetched. */
+export function startI18n(locale: Locale): typeof i18next {
+  void i18next.use(initReactI18next).init({
+    lng: locale,
+    fallbackLng: "en",
+    resources: { en: { translation: en }, "zh-Hans": { translation: zhHans } },
+    keySeparator: false,
+    nsSeparator: false,
+    initAsync: false,
+    interpolation: { escapeValue: false },
+    react: { useSuspense: false },
+  });
+  return i18next;
+}

@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { en } from "./en";
+import { detectLocale } from "./index";
+import type { MessageKey } from "./messages";
+import { zhHans } from "./zh-Hans";
+
+const keys = Object.keys(en) as MessageKey[];
+const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}|<\/?\w+>/g)].map((match) => match[0]).sort();
+
+/** Names that are the same in both languages, and messages that hold nothing but a placeholder. */
+const sameInBoth: readonly MessageKey[] = [
+  "backend.webgl",
+  "backend.webgpu",
+  "backend.wasm",
+  "map.softmax",
+  "explain.where",
+  "outcome.probability",
+];
+
+describe("messages", () => {
+  it("has the same keys in both languages", () => {
+    expect(Object.keys(zhHans).sort()).toEqual([...keys].sort());
+  });
+
+  it.each(keys)("has the same placeholders in both languages for %s", (key) => {
+    expect(holes(zhHans[key])).toEqual(holes(en[key]));
+  });
+
+  it.each(keys)("leaves no English where Chinese should stand for %s", (key) => {
+    expect(en[key].trim()).not.toBe("");
+    if (sameInBoth.includes(key)) return;
+    expect(zhHans[key]).not.toBe(en[key]);
+    expect(zhHans[key]).toMatch(/\p{Script=Han}/u);
+  });
+
+  it("takes the first of the browser's languages that the page speaks", () => {
+    expect(detectLocale(["de-DE", "zh-CN", "en"])).toBe("zh-Hans");
+    expect(detectLocale(["en-GB", "zh"])).toBe("en");
+    expect(detectLocale(["de"])).toBe("en");
+    expect(detectLocale([])).toBe("en");
+  });
+});

@@ -1,0 +1,42 @@
+/** One engine worker as the page holds it. Knows nothing of which backend is wanted or why. */
+import { proxy, type Remote, wrap } from "comlink";
+import type { EngineApi } from "../engine/protocol";
+
+export interface Connection {
+  readonly api: Pick<Remote<EngineApi>, "start" | "run" | "values" | "trace" | "tensors">;
+  /** Called once if the worker dies or its backend is lost; not after `close`. */
+  onLost(callback: (reason: "died" | "contextLost") => void): void;
+  close(): void;
+}
+
+let connections = 0;
+
+/** Starts a worker. */
+export function connect(): Connection {
+  connections += 1;
+  const lock = `glassformer-engine-${crypto.randomUUID()}-${connections}`;
+  // Vite finds the worker by this very expression.
+  const worker = new Worker(new URL("../engine/worker.ts", import.meta.url), { type: "module", name: lock });
+  const api = wrap<EngineApi>(worker);
+  const waiting = new AbortController();
+  let report: ((reason: "died" | "contextLost") => void) | null = null;
+  const lose = (reason: "died" | "contextLost") => {
+    report?.(reason);
+    report = null;
+  };
+  worker.addEventListener("error", () => lose("died"));
+  return {
+    api,
+    onLost(callback) {
+      report = callback;
+      void api.onLost(proxy(() => lose("contextLost")));
+      // Granted only when the worker, which holds it, is gone.
+      void navigator.locks?.request(lock, { signal: waiting.signal }, () => lose("died")).catch(() => undefined);
+    },
+    close() {
+      report = null;
+      waiting.abort();
+      worker.terminate();
+    },
+  };
+}

@@ -1,0 +1,177 @@
+/**
+ * Keeps an engine running for the page: picks a backend, tries the next where one fails, starts again where one is
+ * lost, and asks the last question again. Knows nothing of React or of how the page looks.
+ */
+import type { Answer, Backend, ModelInfo, Problem, RunRequest } from "../engine/protocol";
+import type { Connection } from "./connection";
+
+/** Tried in this order from the start: WASM answers soonest, so it draws the first picture. */
+const order: readonly Backend[] = ["wasm", "webgl", "webgpu", "cpu"];
+/** A frame at 60 pictures a second, in ms: WebGL within it is preferred, since it leaves the processor free. */
+const frame = 1000 / 60;
+const passesTimed = 5;
+
+export type EngineNotice =
+  | { readonly kind: "backendFailed"; readonly backend: Backend; readonly next: Backend; readonly reason: string }
+  | { readonly kind: "contextLost" | "workerDied"; readonly backend: Backend; readonly next: Backend }
+  | { readonly kind: "noBackend"; readonly reasons: string };
+
+export interface EngineEvents {
+  status(kind: "starting" | "ready" | "running" | "recovering", backend: Backend | null): void;
+  model(model: ModelInfo): void;
+  answer(answer: Answer): void;
+  notice(notice: EngineNotice): void;
+  /** The model itself cannot be used; another backend would not help. */
+  modelFailed(problem: Problem): void;
+}
+
+interface Running {
+  readonly connection: Connection;
+  readonly backend: Backend;
+}
+
+export class Engine {
+  private readonly connect: () => Connection;
+  private readonly events: EngineEvents;
+  private readonly modelUrl: string;
+  private running: Running | null = null;
+  private wanted: Backend | "auto" = "auto";
+  /** Counts starts: what belongs to an older one is dropped. */
+  private era = 0;
+  private latest: RunRequest | null = null;
+
+  constructor(connect: () => Connection, modelUrl: string, events: EngineEvents) {
+    this.connect = connect;
+    this.modelUrl = modelUrl;
+    this.events = events;
+  }
+
+  /** Starts on that backend, or the best there is; the one at hand serves until the new one has started. */
+  async start(wanted: Backend | "auto"): Promise<void> {
+    this.wanted = wanted;
+    const first = wanted === "auto" ? order : [wanted, ...order.filter((backend) => backend !== wanted)];
+    await this.startFirst(first, "starting");
+  }
+
+  /** Asks; the answer comes as an event. */
+  run(request: RunRequest): void {
+    this.latest = request;
+    void this.ask();
+  }
+
+  close(): void {
+    this.era += 1;
+    this.running?.connection.close();
+    this.running = null;
+  }
+
+  /** The first of these that starts becomes the engine. */
+  private async startFirst(candidates: readonly Backend[], status: "starting" | "recovering"): Promise<void> {
+    this.era += 1;
+    const era = this.era;
+    const reasons: string[] = [];
+    for (const [index, backend] of candidates.entries()) {
+      this.events.status(status, backend);
+      const started = await this.open(backend);
+      if (era !== this.era) {
+        if (started.kind === "opened") started.connection.close();
+        return;
+      }
+      if (started.kind === "opened") {
+        this.adopt({ connection: started.connection, backend }, started.model);
+        if (this.wanted === "auto") void this.improve(era);
+        return;
+      }
+      if (started.problem && started.problem.kind !== "backend") {
+        this.events.modelFailed(started.problem);
+        if (this.running) this.events.status("ready", this.running.backend);
+        return;
+      }
+      reasons.push(`${backend}: ${started.reason}`);
+      const next = candidates[index + 1];
+      if (next) this.events.notice({ kind: "backendFailed", backend, next, reason: started.reason });
+    }
+    this.events.notice({ kind: "noBackend", reasons: reasons.join("; ") });
+  }
+
+  private async open(
+    backend: Backend,
+  ): Promise<
+    | { readonly kind: "opened"; readonly connection: Connection; readonly model: ModelInfo }
+    | { readonly kind: "failed"; readonly problem: Problem | null; readonly reason: string }
+  > {
+    const connection = this.connect();
+    try {
+      // A worker that dies while it starts never answers.
+      const died = new Promise<never>((_, reject) => connection.onLost((reason) => reject(new Error(reason))));
+      const started = await Promise.race([connection.api.start(backend, this.modelUrl), died]);
+      if (started.kind === "started") return { kind: "opened", connection, model: started.model };
+      connection.close();
+      const { problem } = started;
+      return { kind: "failed", problem, reason: problem.kind === "backend" ? problem.message : problem.kind };
+    } catch (error) {
+      connection.close();
+      return { kind: "failed", problem: null, reason: error instanceof Error ? error.message : String(error) };
+    }
+  }
+
+  private adopt(next: Running, model: ModelInfo): void {
+    this.running?.connection.close();
+    this.running = next;
+    next.connection.onLost((reason) => {
+      if (this.running !== next) return;
+      const rest = order.filter((backend) => backend !== next.backend);
+      // The failed one comes last, so that a lone backend is tried again.
+      const candidates = [...rest, next.backend];
+      const [first = next.backend] = candidates;
+      const kind = reason === "contextLost" ? "contextLost" : "workerDied";
+      this.events.notice({ kind, backend: next.backend, next: first });
+      next.connection.close();
+      this.running = null;
+      // What was lost once in this visit is not preferred again.
+      this.wanted = first;
+      void this.startFirst(candidates, "recovering");
+    });
+    this.events.model(model);
+    this.events.status("ready", next.backend);
+    void this.ask();
+  }
+
+  private async ask(): Promise<void> {
+    const [running, request] = [this.running, this.latest];
+    if (!running || !request) return;
+    this.events.status("running", running.backend);
+    const answer = await running.connection.api.run(request).catch(() => null);
+    if (answer === null || this.running !== running || this.latest !== request) return;
+    this.events.status("ready", running.backend);
+    this.events.answer(answer);
+  }
+
+  /** Times the graphics card on the question at hand, beside the engine that serves, and changes over where it pays. */
+  private async improve(era: number): Promise<void> {
+    const current = await this.time(this.running?.connection ?? null);
+    for (const backend of ["webgl", "webgpu"] as const) {
+      if (era !== this.era || current === null) return;
+      if (backend === "webgpu" && !("gpu" in navigator)) continue;
+      const opened = await this.open(backend);
+      if (opened.kind !== "opened") continue;
+      const milliseconds = await this.time(opened.connection);
+      const better = milliseconds !== null && (backend === "webgl" ? milliseconds <= frame : milliseconds < current);
+      if (better && era === this.era) return this.adopt({ connection: opened.connection, backend }, opened.model);
+      opened.connection.close();
+    }
+  }
+
+  /** Median time of a pass in ms; null where there is nothing to time or it fails. */
+  private async time(connection: Connection | null): Promise<number | null> {
+    const request = this.latest;
+    if (!connection || !request) return null;
+    const times: number[] = [];
+    for (let pass = 0; pass < passesTimed; pass++) {
+      const answer = await connection.api.run(request).catch(() => null);
+      if (answer?.kind !== "result") return null;
+      times.push(answer.result.passMilliseconds);
+    }
+    return times.sort((a, b) => a - b)[Math.floor(passesTimed / 2)] ?? null;
+  }
+}
