@@ -1,0 +1,72 @@
+/** The sentences that the translate model learns from, and those that it is tested on. */
+import { chinese } from "./chinese";
+import { english } from "./english";
+import { french } from "./french";
+import { pairsOf, type Sentence } from "./meaning";
+import { Sampler } from "./sample";
+
+/** One sentence in three languages, as words with a space between them. */
+export interface Example {
+  readonly en: string;
+  readonly fr: string;
+  readonly zh: string;
+}
+
+/** Longer sentences are left out, so that all fit the model. */
+const greatestLength = 20;
+const testSeed = 20_170_612;
+
+/** FNV-1a. */
+function hash(text: string): number {
+  let sum = 2_166_136_261;
+  for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 16_777_619) >>> 0;
+  return sum;
+}
+
+/** One pair of words in ten (noun with adjective, subject with verb) never occurs in training. */
+export function isHeldOut(pair: string): boolean {
+  return hash(pair) % 10 === 0;
+}
+
+export function write(sentence: Sentence): Example {
+  return { en: english(sentence).join(" "), fr: french(sentence).join(" "), zh: chinese(sentence).join(" ") };
+}
+
+function* different(seed: number, wanted: (sentence: Sentence) => boolean): Generator<Example> {
+  const sampler = new Sampler(seed);
+  const seen = new Set<string>();
+  for (;;) {
+    const sentence = sampler.sentence();
+    if (!wanted(sentence)) continue;
+    const example = write(sentence);
+    const longest = Math.max(...Object.values(example).map((text: string) => text.split(" ").length));
+    if (seen.has(example.en) || longest > greatestLength) continue;
+    seen.add(example.en);
+    yield example;
+  }
+}
+
+function take(count: number, from: Generator<Example>): Example[] {
+  const taken: Example[] = [];
+  for (const example of from) {
+    taken.push(example);
+    if (taken.length === count) break;
+  }
+  return taken;
+}
+
+/** Different sentences, none with a held-out pair. */
+export function trainingSet(count: number, seed: number): Example[] {
+  return take(
+    count,
+    different(seed, (sentence) => !pairsOf(sentence).some(isHeldOut)),
+  );
+}
+
+/** Different sentences, each with at least one pair that training never shows. */
+export function testSet(count = 1000): Example[] {
+  return take(
+    count,
+    different(testSeed, (sentence) => pairsOf(sentence).some(isHeldOut)),
+  );
+}
