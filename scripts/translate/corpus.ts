@@ -2,6 +2,7 @@
 import { chinese } from "./chinese";
 import { english } from "./english";
 import { french } from "./french";
+import { unknownWord } from "./lexicon";
 import { pairsOf, type Sentence } from "./meaning";
 import { Sampler } from "./sample";
 

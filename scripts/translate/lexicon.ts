@@ -597,3 +597,6 @@ export const modals: readonly {
 ];
 
 export const beFrench = conjugate("être");
+
+/** Stands for any word outside this file. */
+export const unknownWord = "<unk>";

@@ -14,6 +14,7 @@ import {
   numerals,
   prepositions,
   times,
+  unknownWord,
   type Verb,
   verbs,
 } from "./lexicon";
@@ -37,6 +38,25 @@ interface PhraseWishes {
   readonly subject?: boolean;
   readonly generic?: boolean;
   readonly negated?: boolean;
+}
+
+/** So often a noun is one that the model does not know. */
+const unknownShare = 0.02;
+
+/** The model learns to hand an unknown noun on as such. */
+function unknownLike(noun: Noun): Noun {
+  const word = unknownWord;
+  return {
+    ...noun,
+    en: word,
+    enPlural: word,
+    fr: word,
+    frPlural: word,
+    zh: word,
+    gender: "m",
+    measure: "个",
+    role: null,
+  };
 }
 
 export class Sampler {
@@ -73,6 +93,11 @@ export class Sampler {
   }
 
   private phrase(noun: Noun, wishes: PhraseWishes = {}): NounPhrase {
+    const phrase = this.knownPhrase(noun, wishes);
+    return !phrase.plural && this.chance(unknownShare) ? { ...phrase, noun: unknownLike(noun) } : phrase;
+  }
+
+  private knownPhrase(noun: Noun, wishes: PhraseWishes): NounPhrase {
     const mass = noun.is === "mass" || noun.is === "drink";
     const base = { kind: "noun", noun, adjective: null, owner: null } as const;
     const adjective = this.chance(0.3) ? this.adjectiveFor(noun.is) : null;

@@ -8,11 +8,12 @@ export function vocabularyOf(examples: readonly Example[]): {
   readonly words: readonly string[];
   readonly sourceLimit: number;
 } {
-  const wordsOf = (texts: readonly string[]) => [...new Set(texts.flatMap((text) => text.split(" ")))].sort();
+  const special: readonly string[] = Object.values(specials);
+  const wordsOf = (texts: readonly string[]) =>
+    [...new Set(texts.flatMap((text) => text.split(" ")))].filter((word) => !special.includes(word)).sort();
   const source = wordsOf(examples.map(({ en }) => en));
   const known = new Set(source);
   const target = wordsOf(examples.flatMap(({ fr, zh }) => [fr, zh])).filter((word) => !known.has(word));
-  const special: readonly string[] = Object.values(specials);
   return { words: [...special, ...source, ...target], sourceLimit: special.length + source.length };
 }
 

@@ -1,0 +1,338 @@
+"""Trains the translate model: an encoder-decoder Transformer as in "Attention Is All You Need" (Vaswani et al. 2017).
+
+  npx tsx scripts/translate/write.ts DATA
+  python3 scripts/pretrain/translate.py train DATA RUN [--steps N]      resumes where RUN stopped
+  python3 scripts/pretrain/translate.py export DATA RUN public/models/translate
+
+Needs PyTorch 1.13 or newer and NumPy, nothing else. On one core set OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive.
+Shapes: B batch, T target, S source, C width, H heads, D = C / H, V vocabulary.
+"""
+import argparse
+import json
+import math
+import os
+import time
+
+import numpy as np
+import torch
+from torch import nn
+from torch.nn import functional as F
+
+WIDTH, HEADS, LAYERS, FEED_FORWARD, LENGTH, EPSILON = 64, 4, 2, 128, 32, 1e-5
+LANGUAGES = ("fr", "zh")
+
+
+class Data:
+    def __init__(self, folder):
+        with open(f"{folder}/tokenizer.json", encoding="utf-8") as file:
+            self.vocabulary = json.load(file)["model"]["vocab"]
+        with open(f"{folder}/data.json", encoding="utf-8") as file:
+            self.facts = json.load(file)
+        self.special = {key: self.vocabulary[word] for key, word in self.facts["specials"].items()}
+        self.folder = folder
+
+    def ids(self, text):
+        return [self.vocabulary[word] for word in text.split(" ")]
+
+    def rows(self, name):
+        """Every sentence as ids: (source, {"fr": …, "zh": …})."""
+        with open(f"{self.folder}/{name}.tsv", encoding="utf-8") as file:
+            for line in file:
+                en, fr, zh = line.rstrip("\n").split("\t")
+                yield self.ids(en), {"fr": self.ids(fr), "zh": self.ids(zh)}
+
+
+def sinusoid(length, width):
+    """sin and cos interleaved, section 3.5 of the paper -> [length, C]."""
+    position = torch.arange(length, dtype=torch.float32)[:, None]
+    rate = torch.exp(torch.arange(0, width, 2, dtype=torch.float32) * (-math.log(10000.0) / width))
+    table = torch.zeros(length, width)
+    table[:, 0::2] = torch.sin(position * rate)
+    table[:, 1::2] = torch.cos(position * rate)
+    return table
+
+
+class Generator(nn.Module):
+    """The output projection's bias; its weight is the embedding (section 3.4)."""
+
+    def __init__(self, vocabulary):
+        super().__init__()
+        self.bias = nn.Parameter(torch.zeros(vocabulary))
+
+
+class Translator(nn.Module):
+    def __init__(self, vocabulary, dropout=0.0):
+        super().__init__()
+        self.src_embedding = nn.Embedding(vocabulary, WIDTH)
+        nn.init.normal_(self.src_embedding.weight, std=WIDTH**-0.5)
+        self.transformer = nn.Transformer(
+            WIDTH, HEADS, LAYERS, LAYERS, FEED_FORWARD, dropout, "relu", layer_norm_eps=EPSILON, batch_first=True
+        )
+        self.generator = Generator(vocabulary)
+        self.dropout = nn.Dropout(dropout)
+        self.register_buffer("positions", sinusoid(LENGTH, WIDTH), persistent=False)
+
+    def embed(self, ids):
+        return self.dropout(self.src_embedding(ids) * math.sqrt(WIDTH) + self.positions[: ids.shape[1]])
+
+    def encode(self, source, padding):
+        return self.transformer.encoder(self.embed(source), src_key_padding_mask=padding)
+
+    def decode(self, target, memory, padding):
+        causal = torch.ones(target.shape[1], target.shape[1], dtype=torch.bool, device=target.device).triu(1)
+        hidden = self.transformer.decoder(
+            self.embed(target), memory, tgt_mask=causal, memory_key_padding_mask=padding
+        )
+        return hidden @ self.src_embedding.weight.T + self.generator.bias
+
+    def forward(self, source, target):
+        """-> logits [B, T, V]; token 0 is padding."""
+        padding = source == 0
+        return self.decode(target, self.encode(source, padding), padding)
+
+
+def heads(x):
+    """[B, T, C] -> [B, H, T, D]"""
+    return x.view(x.shape[0], x.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2)
+
+
+def attention(module, queries, keys, hidden, keep, name):
+    """Multi-head attention with every intermediate put into `keep`."""
+    q, k, v = (
+        F.linear(x, weight, bias)
+        for x, weight, bias in zip(
+            (queries, keys, keys), module.in_proj_weight.chunk(3), module.in_proj_bias.chunk(3)
+        )
+    )
+    scores = heads(q) @ heads(k).transpose(-2, -1) / math.sqrt(WIDTH // HEADS)
+    pattern = torch.softmax(scores.masked_fill(hidden, float("-inf")), -1)  # [B, H, T, S]
+    gathered = pattern @ heads(v)
+    merged = gathered.transpose(1, 2).reshape(queries.shape)
+    out = module.out_proj(merged)
+    short = {"query": q, "key": k, "value": v, "scaled_scores": scores, "pattern": pattern,
+             "head_output": gathered, "merged": merged, "output": out}
+    keep.update({f"{name}_{key}": value for key, value in short.items()})
+    return out
+
+
+def traced(model, source, target):
+    """The forward pass written out, without dropout -> every intermediate by name."""
+    keep = {}
+    padding = (source == 0)[:, None, None, :]
+    causal = torch.ones(target.shape[1], target.shape[1], dtype=torch.bool).triu(1)[None, None]
+    x = keep["encoder_embeddings"] = model.embed(source)
+    for index, layer in enumerate(model.transformer.encoder.layers):
+        at = f"encoder.layer.{index}"
+        x = keep[f"{at}.norm1"] = layer.norm1(x + attention(layer.self_attn, x, x, padding, keep, f"{at}.attention"))
+        hidden = keep[f"{at}.hidden"] = torch.relu(layer.linear1(x))
+        x = keep[f"{at}.output"] = layer.norm2(x + layer.linear2(hidden))
+    memory = keep["memory"] = model.transformer.encoder.norm(x)
+    y = keep["decoder_embeddings"] = model.embed(target)
+    for index, layer in enumerate(model.transformer.decoder.layers):
+        at = f"decoder.layer.{index}"
+        y = keep[f"{at}.norm1"] = layer.norm1(
+            y + attention(layer.self_attn, y, y, causal, keep, f"{at}.self_attention")
+        )
+        y = keep[f"{at}.norm2"] = layer.norm2(
+            y + attention(layer.multihead_attn, y, memory, padding, keep, f"{at}.cross_attention")
+        )
+        hidden = keep[f"{at}.hidden"] = torch.relu(layer.linear1(y))
+        y = keep[f"{at}.output"] = layer.norm3(y + layer.linear2(hidden))
+    y = keep["decoder_output"] = model.transformer.decoder.norm(y)
+    keep["logits"] = y @ model.src_embedding.weight.T + model.generator.bias
+    return keep
+
+
+def padded(rows):
+    length = max(len(row) for row in rows)
+    return torch.tensor([row + [0] * (length - len(row)) for row in rows])
+
+
+@torch.no_grad()
+def translate(model, data, sources, language, device):
+    """Greedy decoding of a batch -> lists of ids."""
+    source = padded(sources).to(device)
+    padding = source == 0
+    memory = model.encode(source, padding)
+    target = torch.full((len(sources), 1), data.special[language], device=device)
+    done = torch.zeros(len(sources), dtype=torch.bool, device=device)
+    while target.shape[1] < LENGTH and not done.all():
+        word = model.decode(target, memory, padding)[:, -1].argmax(-1)
+        target = torch.cat([target, word[:, None]], 1)
+        done |= word == data.special["end"]
+    outputs = []
+    for row in target[:, 1:].tolist():
+        outputs.append(row[: row.index(data.special["end"])] if data.special["end"] in row else row)
+    return outputs
+
+
+def exact_match(model, data, rows, device):
+    model.eval()
+    scores = {}
+    for language in LANGUAGES:
+        right = 0
+        for start in range(0, len(rows), 250):
+            part = rows[start : start + 250]
+            outputs = translate(model, data, [source for source, _ in part], language, device)
+            right += sum(output == targets[language] for output, (_, targets) in zip(outputs, part))
+        scores[language] = right / len(rows)
+    model.train()
+    return scores
+
+
+def batches(examples, lengths, size, rng):
+    """One epoch: batches of like length, in random order."""
+    order = np.lexsort((rng.random(len(lengths)), lengths))
+    starts = np.arange(0, len(order), size)
+    rng.shuffle(starts)
+    for start in starts:
+        yield [examples[index] for index in order[start : start + size]]
+
+
+def train(data, run, steps, rate, dropout, size=256, seed=1):
+    os.makedirs(run, exist_ok=True)
+    torch.manual_seed(seed)
+    device = "cuda" if torch.cuda.is_available() else "cpu"
+    model = Translator(len(data.vocabulary), dropout).to(device)
+    optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), eps=1e-9)
+    path, step, spent = f"{run}/state.pt", 0, 0.0
+    if os.path.exists(path):
+        state = torch.load(path, map_location=device)
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        step, spent = state["step"], state["seconds"]
+    warm = min(1000, steps // 10)
+    examples = [
+        (source, [data.special[language], *targets[language], data.special["end"]])
+        for source, targets in data.rows("train")
+        for language in LANGUAGES
+    ]
+    lengths = np.array([len(source) * 32 + len(target) for source, target in examples])
+    held_out = list(data.rows("test"))[:250]
+    per_epoch = -(-len(examples) // size)
+    began = time.time()
+    while step < steps:
+        epoch, skip = divmod(step, per_epoch)
+        for index, batch in enumerate(batches(examples, lengths, size, np.random.default_rng([seed, epoch]))):
+            if index < skip or step >= steps:
+                continue
+            share = min(1.0, (step + 1) / warm) * 0.5 * (1 + math.cos(math.pi * max(0, step - warm) / (steps - warm)))
+            for group in optimiser.param_groups:
+                group["lr"] = rate * share
+            source, target = padded([pair[0] for pair in batch]).to(device), padded([pair[1] for pair in batch]).to(device)
+            logits = model(source, target[:, :-1])
+            loss = F.cross_entropy(logits.flatten(0, 1), target[:, 1:].flatten(), ignore_index=0)
+            optimiser.zero_grad()
+            loss.backward()
+            nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+            optimiser.step()
+            step += 1
+            if step % 500 == 0 or step == steps:
+                seconds = spent + time.time() - began
+                scores = exact_match(model, data, held_out, device) if step % 2000 == 0 or step == steps else None
+                print(json.dumps({"step": step, "loss": round(loss.item(), 4), "seconds": round(seconds), "scores": scores}), flush=True)
+                state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "seconds": seconds,
+                         "recipe": {"steps": steps, "batch": size, "rate": rate, "dropout": dropout, "seed": seed}}
+                torch.save(state, f"{path}.new")
+                os.replace(f"{path}.new", path)
+
+
+def write_safetensors(path, tensors):
+    """https://github.com/huggingface/safetensors#format"""
+    names = {np.dtype("float32"): "F32", np.dtype("float16"): "F16", np.dtype("int32"): "I32", np.dtype("int64"): "I64"}
+    header, offset = {}, 0
+    for name, array in tensors.items():
+        header[name] = {"dtype": names[array.dtype], "shape": list(array.shape), "data_offsets": [offset, offset + array.nbytes]}
+        offset += array.nbytes
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as file:
+        file.write(len(text).to_bytes(8, "little") + text)
+        for array in tensors.values():
+            file.write(np.ascontiguousarray(array).tobytes())
+
+
+def export(data, run, out):
+    os.makedirs(out, exist_ok=True)
+    state = torch.load(f"{run}/state.pt", map_location="cpu")
+    model = Translator(len(data.vocabulary))
+    # What is shipped is F16, so everything below is computed with the rounded weights.
+    rounded = {name: tensor.half().float() for name, tensor in state["model"].items()}
+    model.load_state_dict(rounded)
+    model.eval()
+    write_safetensors(f"{out}/model.safetensors", {name: tensor.half().numpy() for name, tensor in rounded.items()})
+    config = {
+        "model_type": "torch_transformer", "d_model": WIDTH, "nhead": HEADS, "num_encoder_layers": LAYERS,
+        "num_decoder_layers": LAYERS, "dim_feedforward": FEED_FORWARD, "activation": "relu", "norm_first": False,
+        "layer_norm_eps": EPSILON, "src_vocab_size": len(data.vocabulary), "tgt_vocab_size": len(data.vocabulary),
+        "max_position_embeddings": LENGTH, "pad_token_id": data.special["padding"], "positional_encoding": "sinusoidal",
+        "scale_embedding": True, "tie_word_embeddings": True, "end_token": data.facts["specials"]["end"],
+        "source_token_limit": data.facts["sourceLimit"],
+        "languages": {"fr": {"start_token": "<fr>", "separator": " "}, "zh": {"start_token": "<zh>", "separator": ""}},
+    }
+    with open(f"{out}/config.json", "w", encoding="utf-8") as file:
+        file.write(json.dumps(config, indent=2) + "\n")
+    with open(f"{data.folder}/tokenizer.json", encoding="utf-8") as source, open(f"{out}/tokenizer.json", "w", encoding="utf-8") as file:
+        file.write(source.read())
+    rows = list(data.rows("test"))
+    pair = [row for row in rows if len(row[0]) > 6][:1] + [row for row in rows if len(row[0]) == 5][:1]
+    source = padded([row[0] for row in pair])
+    target = padded([[data.special[language], *row[1][language]] for row, language in zip(pair, LANGUAGES)])
+    with torch.no_grad():
+        results = traced(model, source, target)
+        difference = (results["logits"] - model(source, target)).abs().max().item()
+    if difference > 1e-4:
+        raise SystemExit(f"The written-out forward pass differs from torch.nn.Transformer by {difference}.")
+    wanted = {"encoder_embeddings", "decoder_embeddings", "memory", "decoder_output", "logits"}
+    expected = {"src_ids": source.int().numpy(), "tgt_ids": target.int().numpy(), "src_mask": (source != 0).int().numpy()}
+    for name, tensor in results.items():
+        if name in wanted or name.endswith("_pattern"):
+            expected[name] = tensor.numpy()
+    write_safetensors(f"{out}/expected.safetensors", expected)
+    facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"], "sentences": data.facts["train"],
+             "parameters": sum(tensor.numel() for tensor in rounded.values()), "torch": torch.__version__}
+    with open(f"{os.path.dirname(os.path.abspath(__file__))}/translate.training.json", "w", encoding="utf-8") as file:
+        file.write(json.dumps(facts, indent=2) + "\n")
+    print(json.dumps({**facts, "exactMatch": exact_match(model, data, rows, "cpu")}))
+
+
+class Everything(nn.Module):
+    """For ONNX: every intermediate is an output."""
+
+    def __init__(self, model):
+        super().__init__()
+        self.model = model
+
+    def forward(self, source, target):
+        return tuple(traced(self.model, source, target).values())
+
+
+def export_onnx(data, run, out):
+    model = Translator(len(data.vocabulary))
+    model.load_state_dict({name: tensor.half().float() for name, tensor in torch.load(f"{run}/state.pt", map_location="cpu")["model"].items()})
+    model.eval()
+    source, target = torch.tensor([[5, 6, 7, 8, 9]]), torch.tensor([[3, 600, 601, 602]])
+    names = [name.replace(".", "_") for name in traced(model, source, target)]
+    os.makedirs(os.path.dirname(out), exist_ok=True)
+    dynamic = {"source": {1: "S"}, "target": {1: "T"}}
+    torch.onnx.export(Everything(model), (source, target), out, input_names=["source", "target"], output_names=names,
+                      dynamic_axes=dynamic, opset_version=14)
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser()
+    parser.add_argument("command", choices=["train", "export", "onnx"])
+    parser.add_argument("data")
+    parser.add_argument("run")
+    parser.add_argument("out", nargs="?")
+    parser.add_argument("--steps", type=int, default=16000)
+    parser.add_argument("--rate", type=float, default=2e-3)
+    parser.add_argument("--dropout", type=float, default=0.05)
+    given = parser.parse_args()
+    corpus = Data(given.data)
+    if given.command == "train":
+        train(corpus, given.run, given.steps, given.rate, given.dropout)
+    elif given.command == "export":
+        export(corpus, given.run, given.out)
+    else:
+        export_onnx(corpus, given.run, given.out)
