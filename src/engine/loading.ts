@@ -79,6 +79,7 @@ export function openModel(name: string, files: ModelFiles): { readonly session: 
     feedForward: config.feedForward,
     vocabulary: config.vocabulary,
     norm: config.norm,
+    finalNorm: config.finalNorm,
     maximumLength: config.maximumLength,
     languages,
   };

@@ -30,6 +30,8 @@ export interface ModelInfo {
   readonly feedForward: number;
   readonly vocabulary: number;
   readonly norm: "pre" | "post";
+  /** A layer norm after the last block of each stack. */
+  readonly finalNorm: boolean;
   readonly maximumLength: number;
   readonly languages: readonly TargetLanguage[];
 }

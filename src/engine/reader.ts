@@ -24,6 +24,7 @@ export function makeReader(
     startToken: idOf(start_token),
     separator,
   }));
+  const tokenText = (id: number) => (id === tokenizer.unknownId ? "⟨?⟩" : tokenizer.tokenText(id));
   const reader: Reader = {
     encode: (text) =>
       tokenizer.encode(text).map(({ id, text: shown, known }) => ({
@@ -32,14 +33,11 @@ export function makeReader(
         known,
         suggestions: known ? [] : nearest.find(shown),
       })),
-    tokenText: (id) => tokenizer.tokenText(id),
+    tokenText,
     join(ids, language) {
       const separator = written.find(({ code }) => code === language)?.separator ?? " ";
-      const plain = ids.filter((id) => !tokenizer.isSpecial(id));
-      return joinWords(
-        plain.map((id) => tokenizer.tokenText(id)),
-        separator,
-      );
+      const plain = ids.filter((id) => id === tokenizer.unknownId || !tokenizer.isSpecial(id));
+      return joinWords(plain.map(tokenText), separator);
     },
     startToken: (language) => written.find(({ code }) => code === language)?.startToken ?? null,
     endToken: idOf(end_token),

@@ -1,10 +1,13 @@
 /** Every string of the page in English; the other languages have the same keys and placeholders. */
 export const en = {
+  "app.brand": "Glassformer",
   "app.title": "Glassformer: a Transformer you can see through",
   "app.description": "A real Transformer translates what you type, and every attention weight is on the screen.",
   "app.skip": "Skip to the attention maps",
   "app.language": "Language",
   "app.theme": "Theme",
+  "app.theme.toLight": "Light",
+  "app.theme.toDark": "Dark",
   "app.theme.system": "As the system",
   "app.theme.light": "Light",
   "app.theme.dark": "Dark",
@@ -131,6 +134,9 @@ export const en = {
   "explain.norm.title": "Layer norm: numbers of a steady size",
   "explain.norm":
     "Each token’s {{width}} numbers are shifted and scaled to mean 0 and variance 1, then multiplied by a learned gain and moved by a learned bias. This model does so before each sublayer, so the residual stream itself runs through untouched.",
+  "explain.finalNorm.title": "Final layer norm: one scale for what comes next",
+  "explain.finalNorm":
+    "After the last block each token’s {{width}} numbers are brought to mean 0 and variance 1 once more, then multiplied by a learned gain and moved by a learned bias. The paper’s figure does not draw it; PyTorch’s Transformer has it, and so does this model.",
   "explain.add.title": "Add: a correction, not a replacement",
   "explain.add":
     "What the sublayer computed is added to what came in. The sum of all these corrections runs through the whole model and is called the residual stream.",

@@ -9,6 +9,7 @@ const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}|<\/?\w+>/g)].ma
 
 /** Names that are the same in both languages, and messages that hold nothing but a placeholder. */
 const sameInBoth: readonly MessageKey[] = [
+  "app.brand",
   "backend.webgl",
   "backend.webgpu",
   "backend.wasm",

@@ -2,11 +2,14 @@ import type { Messages } from "./messages";
 
 /** Every string of the page in Simplified Chinese. */
 export const zhHans: Messages = {
+  "app.brand": "Glassformer",
   "app.title": "Glassformer：看得透的 Transformer",
   "app.description": "一个真实的 Transformer 翻译您输入的句子，每一个注意力权重都显示在屏幕上。",
   "app.skip": "跳到注意力图",
   "app.language": "语言",
   "app.theme": "主题",
+  "app.theme.toLight": "浅色",
+  "app.theme.toDark": "深色",
   "app.theme.system": "跟随系统",
   "app.theme.light": "浅色",
   "app.theme.dark": "深色",
@@ -130,6 +133,9 @@ export const zhHans: Messages = {
   "explain.norm.title": "层归一化：让数值保持稳定",
   "explain.norm":
     "把每个词元的 {{width}} 个数调整到均值为 0、方差为 1，再乘以学到的增益、加上学到的偏置。这个模型在每个子层之前做归一化，残差流本身不受影响。",
+  "explain.finalNorm.title": "最后的层归一化：统一输出的尺度",
+  "explain.finalNorm":
+    "经过最后一层之后，每个词元的 {{width}} 个数再一次被调整到均值为 0、方差为 1，然后乘以学到的增益，加上学到的偏置。论文的图里没有画这一步；PyTorch 的 Transformer 有这一步，这个模型也有。",
   "explain.add.title": "相加：是修正，不是替换",
   "explain.add": "子层算出的结果会加到它的输入上。所有这些修正的总和贯穿整个模型，叫作残差流。",
   "explain.feedForward.title": "前馈网络：每个词元各自计算",

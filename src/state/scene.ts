@@ -12,13 +12,14 @@ export interface Selection extends AttentionId {
 }
 
 export interface Scene {
-  /** A folder under public/models. */
-  readonly model: string;
+  readonly model: (typeof modelNames)[number];
   readonly text: string;
   /** Target language code. */
   readonly language: string;
   readonly selection: Selection;
   readonly off: readonly HeadId[];
+  /** The part of the map that is explained, by its id in geometry/architecture; null for the attention maps. */
+  readonly part: string | null;
 }
 
 export interface Settings {
@@ -34,10 +35,14 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
+/** Folders under public/models. */
+export const modelNames = ["translate"] as const;
+
 export const defaultScene: Scene = {
   model: "translate",
   text: "the red car is fast",
   language: "fr",
   selection: { stack: "decoder", layer: 1, part: "crossAttention", head: 0, query: null, key: null, position: null },
   off: [],
+  part: null,
 };

@@ -64,6 +64,11 @@ export class Tokenizer {
     return this.library.model?.vocab.length ?? 0;
   }
 
+  /** The id that stands for any word outside the vocabulary; null where nothing is outside. */
+  get unknownId(): TokenId | null {
+    return this.unknown === null ? null : this.id(this.unknown);
+  }
+
   /** Every token with its id, added ones included. */
   vocabulary(): ReadonlyMap<string, TokenId> {
     const words = new Map<string, TokenId>();

@@ -1,0 +1,114 @@
+import { useEffect, useState } from "react";
+import { Button, Dialog, DialogTrigger, Label, Popover, Radio, RadioGroup } from "react-aria-components";
+import { backends } from "../engine/protocol";
+import type { Theme } from "../explorer/theme";
+import { locales, useTranslation } from "../i18n";
+import { addressOf } from "../state/address";
+import type { App } from "../state/store";
+import { useApp } from "../state/useApp";
+
+export function Header({ app, theme }: { readonly app: App; readonly theme: Theme }) {
+  const { t } = useTranslation();
+  const locale = useApp((state) => state.settings.locale);
+  const setSettings = useApp((state) => state.setSettings);
+  return (
+    <header className="header">
+      <h1 className="mark">
+        <span>Glass</span>
+        <span className="accent">former</span>
+      </h1>
+      <span className="grow" />
+      <CopyLink app={app} />
+      {locales
+        .filter(({ code }) => code !== locale)
+        .map(({ code, name }) => (
+          <Button key={code} className="tool" onPress={() => setSettings({ locale: code })}>
+            <span lang={code}>{name}</span>
+          </Button>
+        ))}
+      <Button className="tool" onPress={() => setSettings({ theme: theme === "dark" ? "light" : "dark" })}>
+        {t(theme === "dark" ? "app.theme.toLight" : "app.theme.toDark")}
+      </Button>
+      <Settings />
+    </header>
+  );
+}
+
+function CopyLink({ app }: { readonly app: App }) {
+  const { t } = useTranslation();
+  const [state, setState] = useState<"app.copyLink" | "app.linkCopied" | "app.linkFailed">("app.copyLink");
+  useEffect(() => {
+    if (state === "app.copyLink") return;
+    const back = setTimeout(() => setState("app.copyLink"), 3000);
+    return () => clearTimeout(back);
+  }, [state]);
+  const copy = async () => {
+    const address = addressOf(app);
+    history.replaceState(null, "", address);
+    try {
+      await navigator.clipboard.writeText(address);
+      setState("app.linkCopied");
+    } catch {
+      setState("app.linkFailed");
+    }
+  };
+  return (
+    <Button className="tool" onPress={copy}>
+      <span role="status">{t(state)}</span>
+    </Button>
+  );
+}
+
+function Settings() {
+  const { t } = useTranslation();
+  const { backend, theme } = useApp((state) => state.settings);
+  const setSettings = useApp((state) => state.setSettings);
+  return (
+    <DialogTrigger>
+      <Button className="tool">{t("app.settings")}</Button>
+      <Popover className="popover" placement="bottom end">
+        <Dialog className="dialog" aria-label={t("app.settings")}>
+          {({ close }) => (
+            <>
+              <RadioGroup
+                value={backend}
+                onChange={(value) => {
+                  const chosen = (["auto", ...backends] as const).find((name) => name === value);
+                  if (chosen) setSettings({ backend: chosen });
+                }}
+              >
+                <Label className="heading">{t("settings.backend")}</Label>
+                <p className="soft small">{t("settings.backend.help")}</p>
+                <Radio value="auto" className="radio">
+                  {t("settings.backend.auto")} <span className="soft small">{t("settings.backend.auto.help")}</span>
+                </Radio>
+                {backends.map((name) => (
+                  <Radio key={name} value={name} className="radio">
+                    {t(`backend.${name}`)} <span className="soft small">{t(`settings.backend.${name}.help`)}</span>
+                  </Radio>
+                ))}
+              </RadioGroup>
+              <RadioGroup
+                value={theme}
+                onChange={(value) => {
+                  const chosen = (["system", "light", "dark"] as const).find((name) => name === value);
+                  if (chosen) setSettings({ theme: chosen });
+                }}
+              >
+                <Label className="heading">{t("app.theme")}</Label>
+                {(["system", "light", "dark"] as const).map((name) => (
+                  <Radio key={name} value={name} className="radio">
+                    {t(`app.theme.${name}`)}
+                  </Radio>
+                ))}
+              </RadioGroup>
+              <Button className="tool" onPress={close}>
+                {t("app.close")}
+              </Button>
+            </>
+          )}
+        </Dialog>
+      </Popover>
+    </DialogTrigger>
+  );
+}

@@ -1,0 +1,53 @@
+/** Puts the parts together: settings, language, address, store, page. */
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { detectLocale, startI18n } from "../i18n";
+import { followAddress } from "../state/address";
+import { connect } from "../state/connection";
+import { readLink } from "../state/link";
+import { readSettings, writeSettings } from "../state/settings";
+import { createApp } from "../state/store";
+import { AppProvider } from "../state/useApp";
+import { ErrorBoundary } from "./ErrorBoundary";
+import { Shell } from "./Shell";
+import "./style.css";
+
+/** Browsers that forbid storage throw on the very name. */
+function storage(): Storage | null {
+  try {
+    return localStorage;
+  } catch {
+    return null;
+  }
+}
+
+export function mount(root: HTMLElement | null): void {
+  if (!root) throw new Error("index.html has no element with the id root.");
+  const settings = readSettings(storage(), {
+    locale: detectLocale(navigator.languages),
+    theme: "system",
+    backend: "auto",
+  });
+  const i18n = startI18n(settings.locale);
+  const app = createApp({
+    connect,
+    modelUrl: (name) => new URL(`models/${name}/`, document.baseURI).href,
+    scene: readLink(location.hash),
+    settings,
+  });
+  followAddress(app);
+  app.subscribe((state, before) => {
+    if (state.settings === before.settings) return;
+    writeSettings(storage(), state.settings);
+    if (state.settings.locale !== before.settings.locale) void i18n.changeLanguage(state.settings.locale);
+  });
+  createRoot(root).render(
+    <StrictMode>
+      <ErrorBoundary>
+        <AppProvider value={app}>
+          <Shell app={app} />
+        </AppProvider>
+      </ErrorBoundary>
+    </StrictMode>,
+  );
+}

@@ -1,0 +1,60 @@
+/** The workbench: text and tokens above; map, stage and outcome below. */
+import { useEffect } from "react";
+import { useTranslation } from "../i18n";
+import { useApp } from "../state/useApp";
+import { ExplainPanel } from "./ExplainPanel";
+import { FocusPanel } from "./FocusPanel";
+import { HeadsPanel } from "./HeadsPanel";
+import { InputBar } from "./InputBar";
+import { MapPanel } from "./MapPanel";
+import { OutcomePanel } from "./OutcomePanel";
+
+export function Explorer() {
+  const run = useApp((state) => state.run);
+  const part = useApp((state) => state.scene.part);
+  useEffect(() => {
+    if (run) performance.mark(`run-painted-${run.id}`);
+  }, [run]);
+  return (
+    <div className="explorer" data-run={run?.id ?? ""}>
+      <InputBar />
+      <MapPanel />
+      <main id="attention" className="stage" tabIndex={-1}>
+        {run ? (
+          <>
+            {part === null ? <FocusPanel run={run} /> : <ExplainPanel id={part} />}
+            <HeadsPanel run={run} />
+          </>
+        ) : (
+          <Waiting />
+        )}
+      </main>
+      <OutcomePanel />
+    </div>
+  );
+}
+
+/** Before the first answer. */
+function Waiting() {
+  const { t } = useTranslation();
+  const status = useApp((state) => state.status);
+  const problem = useApp((state) => state.problem);
+  const retry = useApp((state) => state.retry);
+  if (status === "failed") {
+    return (
+      <div className="waiting">
+        <p>{t("status.failed")}</p>
+        <button type="button" className="tool" onClick={retry}>
+          {t("status.retry")}
+        </button>
+      </div>
+    );
+  }
+  if (problem) return <p className="waiting soft">{t("outcome.empty")}</p>;
+  return (
+    <div className="waiting" aria-busy="true">
+      <p className="soft">{t(status === "recovering" ? "status.recovering" : "status.starting")}</p>
+      <div className="skeleton" aria-hidden="true" />
+    </div>
+  );
+}

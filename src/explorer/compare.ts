@@ -1,0 +1,44 @@
+/** What may be compared of a changed run and its baseline. */
+import type { Decoded } from "../engine/protocol";
+
+export type Comparability =
+  | { readonly kind: "same" }
+  /** The baseline had written another text before this position. */
+  | { readonly kind: "differs"; readonly prefix: readonly string[] }
+  /** The baseline had ended before this position. */
+  | { readonly kind: "ended" };
+
+/** Two predictions answer the same question only where the decoder was given the same tokens up to there. */
+export function comparable(now: Decoded, before: Decoded, position: number): Comparability {
+  const given = before.positions.slice(0, position + 1);
+  if (given.length <= position) return { kind: "ended" };
+  const same = given.every((other, index) => other.given.id === now.positions[index]?.given.id);
+  return same ? { kind: "same" } : { kind: "differs", prefix: given.slice(1).map((one) => one.given.text) };
+}
+
+/** What was written at each position, the end left out. */
+export function written({ positions, ended }: Decoded): readonly { readonly id: number; readonly text: string }[] {
+  const tokens = positions.flatMap(({ candidates: [best] }) => (best ? [best] : []));
+  return ended ? tokens.slice(0, -1) : tokens;
+}
+
+/** For each token of `now`, whether it belongs to a longest common subsequence with `before`. */
+export function kept(now: readonly { readonly id: number }[], before: readonly { readonly id: number }[]): boolean[] {
+  const length = Array.from({ length: now.length + 1 }, () => new Array<number>(before.length + 1).fill(0));
+  const at = (i: number, j: number) => length[i]?.[j] ?? 0;
+  for (let i = now.length - 1; i >= 0; i--) {
+    for (let j = before.length - 1; j >= 0; j--) {
+      const row = length[i];
+      if (row) row[j] = now[i]?.id === before[j]?.id ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+    }
+  }
+  const result: boolean[] = [];
+  let j = 0;
+  for (let i = 0; i < now.length; i++) {
+    while (j < before.length && now[i]?.id !== before[j]?.id && at(i, j + 1) >= at(i + 1, j)) j += 1;
+    const matches = j < before.length && now[i]?.id === before[j]?.id;
+    result.push(matches);
+    if (matches) j += 1;
+  }
+  return result;
+}

@@ -1,0 +1,13 @@
+import { describe, expect, it } from "vitest";
+import { full, millions, percent, weight } from "./format";
+
+describe("number formats", () => {
+  it("rounds weights to two decimals", () => expect(weight(0.7716)).toBe("0.77"));
+  it("keeps six decimals in full, and tells the smallest apart from nothing", () => {
+    expect([full(0.7716049), full(0), full(1.23e-7)]).toEqual(["0.771605", "0", "1.230e-7"]);
+  });
+  it("says that a small share is small, not nothing", () => {
+    expect([percent(0.9724), percent(0.0001), percent(0)]).toEqual(["97.2 %", "< 0.1 %", "0.0 %"]);
+  });
+  it("counts parameters in millions", () => expect(millions(273_632)).toBe("0.27 M"));
+});

@@ -1,0 +1,22 @@
+/** How numbers are written, everywhere alike. */
+
+/** An attention weight or probability in two decimals; the full value belongs on hover. */
+export function weight(value: number): string {
+  return value.toFixed(2);
+}
+
+/** All that a 32-bit float holds. */
+export function full(value: number): string {
+  return value === 0 ? "0" : Math.abs(value) < 1e-4 ? value.toExponential(3) : value.toFixed(6);
+}
+
+/** 0.9724 → "97.2 %"; what rounds to nothing but is not nothing is said as "< 0.1 %". */
+export function percent(share: number): string {
+  if (share > 0 && share < 0.0005) return "< 0.1 %";
+  return `${(share * 100).toFixed(1)} %`;
+}
+
+/** 273632 → "0.27 M". */
+export function millions(count: number): string {
+  return `${(count / 1e6).toFixed(2)} M`;
+}
