@@ -20,18 +20,12 @@ export function Shell({ app }: { readonly app: App }) {
   }, [locale, shown, t]);
   return (
     <ThemeProvider value={shown}>
-      <a className="skip" href="#attention" onClick={focusAttention}>
+      <button type="button" className="skip" onClick={() => document.getElementById("attention")?.focus()}>
         {t("app.skip")}
-      </a>
+      </button>
       <Header app={app} theme={shown} />
       <Notices />
       <Explorer />
     </ThemeProvider>
   );
-}
-
-/** The address after "#" is the scene's, so the link moves the focus itself. */
-function focusAttention(event: React.MouseEvent): void {
-  event.preventDefault();
-  document.getElementById("attention")?.focus();
 }

@@ -21,6 +21,15 @@ const requestSchema = z.object({
   off: z.array(headSchema),
 });
 
+/** A lock that only this worker's end releases tells the page when the worker is gone, however it went. */
+const locked = new Promise<void>((resolve) => {
+  if (self.name === "" || !("locks" in navigator)) return resolve();
+  void navigator.locks.request(self.name, () => {
+    resolve();
+    return new Promise(() => undefined);
+  });
+});
+
 let session: Session | null = null;
 let onLost: ((message: string) => void) | null = null;
 
@@ -58,11 +67,8 @@ const api: EngineApi = {
   tensors: async () => memory().numTensors,
   async onLost(callback) {
     onLost = callback;
+    await locked;
   },
 };
-
-// A lock that only this worker's end releases tells the page when the worker is gone, however it went.
-const lock = self.name;
-if (lock !== "" && "locks" in navigator) void navigator.locks.request(lock, () => new Promise(() => undefined));
 
 expose(api);

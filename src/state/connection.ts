@@ -29,9 +29,11 @@ export function connect(): Connection {
     api,
     onLost(callback) {
       report = callback;
-      void api.onLost(proxy(() => lose("contextLost")));
-      // Granted only when the worker, which holds it, is gone.
-      void navigator.locks?.request(lock, { signal: waiting.signal }, () => lose("died")).catch(() => undefined);
+      // Answered when the worker holds its lock; a request for it is then granted only when the worker is gone.
+      void api
+        .onLost(proxy(() => lose("contextLost")))
+        .then(() => navigator.locks?.request(lock, { signal: waiting.signal }, () => lose("died")))
+        .catch(() => undefined);
     },
     close() {
       report = null;
