@@ -22,8 +22,8 @@ export function Explorer() {
       <main id="attention" className="stage" tabIndex={-1}>
         {run ? (
           <>
-            {part === null ? <FocusPanel run={run} /> : <ExplainPanel id={part} />}
             <HeadsPanel run={run} />
+            {part === null ? <FocusPanel run={run} /> : <ExplainPanel id={part} />}
           </>
         ) : (
           <Waiting />

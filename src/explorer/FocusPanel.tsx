@@ -7,6 +7,7 @@ import { attentionPath, sameHead } from "../model/names";
 import { useApp } from "../state/useApp";
 import { Rich } from "../ui/Rich";
 import { PatternGrid } from "../views/PatternGrid";
+import { shownPosition } from "./compare";
 import { patternOf } from "./HeadsPanel";
 import { habitOf } from "./habit";
 import { attentionName, axesOf } from "./labels";
@@ -32,7 +33,8 @@ function Focus({ run, map }: { readonly run: RunResult; readonly map: AttentionM
   const causal = map.stack === "decoder" && map.part === "selfAttention";
   const masked = ({ query, key }: { readonly query: number; readonly key: number }) => causal && key > query;
   const place = attentionName(t, map);
-  const row = Math.min(selection.query ?? selection.position ?? map.queries - 1, map.queries - 1);
+  const spoken = map.stack === "decoder" ? shownPosition(run, selection.position) : map.queries - 1;
+  const row = Math.min(selection.query ?? spoken, map.queries - 1);
   const habit = habitOf(pattern, map.queries, map.keys, map.part);
   const chosen =
     selection.query === null || selection.key === null ? null : { query: selection.query, key: selection.key };

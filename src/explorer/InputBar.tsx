@@ -4,7 +4,7 @@ import type { ModelInfo, Problem } from "../engine/protocol";
 import { millions } from "../geometry/format";
 import { useTranslation } from "../i18n";
 import { useApp } from "../state/useApp";
-import { written } from "./compare";
+import { shownPosition, written } from "./compare";
 import { examples } from "./examples";
 import { SourceTokens } from "./SourceTokens";
 
@@ -170,7 +170,7 @@ function OutputTokens() {
   const select = useApp((state) => state.select);
   if (!run) return null;
   const words = written(run);
-  const shown = Math.min(position ?? run.positions.length - 1, run.positions.length - 1);
+  const shown = shownPosition(run, position);
   return (
     <div className="tokens-group">
       <h2 className="heading">

@@ -5,6 +5,7 @@ import { useTranslation } from "../i18n";
 import { sameHead } from "../model/names";
 import { useApp } from "../state/useApp";
 import { ArchitectureView } from "../views/ArchitectureView";
+import { shownPosition } from "./compare";
 import { headName, partLabel, partName } from "./labels";
 
 /** The model at hand, drawn; a click on a part shows it, a click on a dot switches a head. */
@@ -23,7 +24,7 @@ export function MapPanel() {
       showPart(null);
     } else showPart(part.id);
   };
-  const best = run?.positions[selection.position ?? run.positions.length - 1]?.candidates[0];
+  const best = run?.positions[shownPosition(run, selection.position)]?.candidates[0];
   return (
     <aside className="map-panel" aria-label={t("map.title")}>
       <h2 className="heading">{t("map.title")}</h2>

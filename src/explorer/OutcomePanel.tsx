@@ -5,7 +5,7 @@ import { useTranslation } from "../i18n";
 import { attentionPath } from "../model/names";
 import { useApp } from "../state/useApp";
 import { type Bar, Distribution } from "../views/Distribution";
-import { comparable, kept, written } from "./compare";
+import { comparable, kept, shownPosition, written } from "./compare";
 import { headName } from "./labels";
 
 /** What the model says, and what it would say with everything on. */
@@ -102,7 +102,7 @@ function Changed({ run, baseline }: { readonly run: RunResult; readonly baseline
 function NextWord({ run }: { readonly run: RunResult }) {
   const { t } = useTranslation();
   const chosen = useApp((state) => state.scene.selection.position);
-  const position = Math.min(chosen ?? run.positions.length - 1, run.positions.length - 1);
+  const position = shownPosition(run, chosen);
   const { candidates = [] } = run.positions[position] ?? {};
   const prefix = prefixOf(run, position);
   const comparison = run.baseline ? comparable(run, run.baseline, position) : null;
@@ -147,7 +147,7 @@ function WordByWord({ run }: { readonly run: RunResult }) {
   const { t } = useTranslation();
   const chosen = useApp((state) => state.scene.selection.position);
   const select = useApp((state) => state.select);
-  const shown = Math.min(chosen ?? run.positions.length - 1, run.positions.length - 1);
+  const shown = shownPosition(run, chosen);
   return (
     <>
       <h2 className="heading">{t("outcome.positions")}</h2>

@@ -42,3 +42,8 @@ export function kept(now: readonly { readonly id: number }[], before: readonly {
   }
   return result;
 }
+
+/** The position whose prediction is shown: the chosen one, else the last at which a word was written. */
+export function shownPosition({ positions, ended }: Decoded, chosen: number | null): number {
+  return Math.max(0, Math.min(chosen ?? positions.length - (ended ? 2 : 1), positions.length - 1));
+}

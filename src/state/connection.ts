@@ -1,9 +1,9 @@
 /** One engine worker as the page holds it. Knows nothing of which backend is wanted or why. */
-import { proxy, type Remote, wrap } from "comlink";
+import { proxy, wrap } from "comlink";
 import type { EngineApi } from "../engine/protocol";
 
 export interface Connection {
-  readonly api: Pick<Remote<EngineApi>, "start" | "run" | "values" | "trace" | "tensors">;
+  readonly api: Pick<EngineApi, "start" | "run" | "values" | "trace" | "tensors">;
   /** Called once if the worker dies or its backend is lost; not after `close`. */
   onLost(callback: (reason: "died" | "contextLost") => void): void;
   close(): void;

@@ -42,7 +42,7 @@ export const defaultScene: Scene = {
   model: "translate",
   text: "the red car is fast",
   language: "fr",
-  selection: { stack: "decoder", layer: 1, part: "crossAttention", head: 0, query: null, key: null, position: null },
+  selection: { stack: "decoder", layer: 1, part: "crossAttention", head: 0, query: 2, key: 1, position: 2 },
   off: [],
   part: null,
 };

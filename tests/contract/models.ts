@@ -1,6 +1,12 @@
-/** A small model of each architecture, for contracts that must hold for all of them. */
+/** A small model of each architecture, and every shipped one, for contracts that must hold for all of them. */
+import { readModel, shippedModels } from "../../scripts/models/files";
 import type { ForwardInputs } from "../../src/engine/forward";
+import { readConfig } from "../../src/model/checkpoints/config";
+import { readParameters } from "../../src/model/checkpoints/layouts";
+import { readSafetensors } from "../../src/model/checkpoints/safetensors";
 import type { ModelConfig } from "../../src/model/config";
+import { type Parameters, randomParameters } from "../../src/model/parameters";
+import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
 
 const common = { width: 12, heads: 3, feedForward: 20, epsilon: 1e-5, vocabulary: 11, maximumLength: 8, padding: 0 };
 const keep = [
@@ -77,4 +83,30 @@ export const smallModels: Readonly<Record<string, { readonly config: ModelConfig
     },
     inputs: { ids: four, keep, segments: keep },
   },
+};
+
+interface TracedModel {
+  readonly config: ModelConfig;
+  readonly inputs: ForwardInputs;
+  readonly parameters: () => Parameters;
+}
+
+/** A sentence half translated, so that every kind of token is read. */
+function shipped(name: string): TracedModel {
+  const files = readModel(name);
+  const config = readConfig(JSON.parse(files.config));
+  const tokenizer = new Tokenizer(JSON.parse(files.tokenizer));
+  const ids = (text: string) => tokenizer.encode(text).map(({ id }) => id);
+  const inputs = { source: [ids("the red car is fast")], ids: [ids("<fr> la voiture")] };
+  return { config, inputs, parameters: () => readParameters(config, readSafetensors(files.weights)) };
+}
+
+export const allModels: Readonly<Record<string, TracedModel>> = {
+  ...Object.fromEntries(
+    Object.entries(smallModels).map(([name, model]) => [
+      name,
+      { ...model, parameters: () => randomParameters(model.config, 7) },
+    ]),
+  ),
+  ...Object.fromEntries(shippedModels.map((name) => [name, shipped(name)])),
 };

@@ -1,0 +1,19 @@
+/** The shipped models' files, from disk. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import type { ModelFiles } from "../../src/engine/loading";
+
+export const modelsFolder = fileURLToPath(new URL("../../public/models/", import.meta.url));
+
+/** Folders under public/models, in order. */
+export const shippedModels: readonly string[] = readdirSync(modelsFolder).sort();
+
+export function readModel(name: string): ModelFiles {
+  const read = (file: string) => readFileSync(join(modelsFolder, name, file));
+  return {
+    config: read("config.json").toString(),
+    tokenizer: read("tokenizer.json").toString(),
+    weights: read("model.safetensors"),
+  };
+}

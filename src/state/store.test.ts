@@ -1,0 +1,189 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Answer, Started } from "../engine/protocol";
+import { type Behaviour, fakeEngines, fakeModel, resultOf, settled } from "./fakeEngine";
+import { defaultScene, type Settings } from "./scene";
+import { createApp } from "./store";
+
+const settings: Settings = { locale: "en", theme: "system", backend: "wasm" };
+const head = { stack: "decoder", layer: 0, part: "crossAttention", head: 1 } as const;
+
+async function started(behaviour: Behaviour = {}, more: Partial<Parameters<typeof createApp>[0]> = {}) {
+  const { connect, workers } = fakeEngines(behaviour);
+  const app = createApp({
+    connect,
+    modelUrl: (name) => `http://localhost/models/${name}/`,
+    scene: defaultScene,
+    settings,
+    ...more,
+  });
+  await settled();
+  return { app, workers, state: () => app.getState() };
+}
+
+const failing =
+  (...backends: string[]) =>
+  (backend: "webgl" | "webgpu" | "wasm" | "cpu"): Started =>
+    backends.includes(backend)
+      ? { kind: "failed", problem: { kind: "backend", backend, message: "not here" } }
+      : { kind: "started", backend, model: fakeModel };
+
+describe("the app", () => {
+  it("runs the scene's text without being asked", async () => {
+    const { state } = await started();
+    expect(state()).toMatchObject({ status: "ready", backend: "wasm", run: { inputText: defaultScene.text } });
+  });
+
+  it("follows the text, and keeps the last answer while a text has none", async () => {
+    const problem = (id: number): Answer => ({ kind: "problem", id, problem: { kind: "emptyText" }, source: [] });
+    const { state } = await started({
+      answer: (request) => (request.text === "" ? problem(request.id) : resultOf(request)),
+    });
+    state().setText("");
+    await settled();
+    expect(state().problem?.problem.kind).toBe("emptyText");
+    expect(state().run?.inputText).toBe(defaultScene.text);
+    state().setText("a cat");
+    await settled();
+    expect(state()).toMatchObject({ problem: null, run: { inputText: "a cat" } });
+  });
+
+  it("drops a late answer to an old question", async () => {
+    const waiting = new Map<string, (answer: Answer) => void>();
+    const { state } = await started({
+      answer: (request) => new Promise((resolve) => waiting.set(request.text, resolve)),
+    });
+    const requestOf = (text: string, id: number) => resultOf({ id, text, language: "fr", off: [] });
+    state().setText("first");
+    state().setText("second");
+    await settled();
+    waiting.get("second")?.(requestOf("second", 3));
+    await settled();
+    waiting.get("first")?.(requestOf("first", 2));
+    await settled();
+    expect(state().run?.inputText).toBe("second");
+  });
+
+  it("switches heads, and takes it back and does it again", async () => {
+    const { state } = await started();
+    const other = { ...head, head: 2 };
+    state().toggleHead(head);
+    state().toggleHead(other);
+    expect(state().scene.off).toEqual([head, other]);
+    state().undo();
+    expect(state().scene.off).toEqual([head]);
+    state().redo();
+    expect(state().scene.off).toEqual([head, other]);
+    state().switchAllOn();
+    expect(state().scene.off).toEqual([]);
+    state().undo();
+    state().toggleHead(head);
+    expect(state().scene.off).toEqual([other]);
+    expect(state().future).toEqual([]);
+    await settled();
+    expect(state().run?.off).toEqual([other]);
+  });
+
+  it("says that a link was broken, and starts with the usual scene", async () => {
+    const { state } = await started({}, { scene: null });
+    expect(state().notices.map(({ key }) => key)).toEqual(["notice.badLink"]);
+    expect(state().run?.inputText).toBe(defaultScene.text);
+    state().dismiss(state().notices[0]?.id ?? 0);
+    expect(state().notices).toEqual([]);
+  });
+
+  it("puts back what a link asks of the model in vain, and says so", async () => {
+    const scene = { ...defaultScene, off: [{ ...head, head: 99 }], text: "a dog" };
+    const { state } = await started({}, { scene });
+    expect(state().scene).toMatchObject({ off: [], text: "a dog" });
+    expect(state().run).toMatchObject({ off: [], inputText: "a dog" });
+    expect(state().notices.map(({ key }) => key)).toEqual(["notice.badLink"]);
+  });
+
+  it("takes the next backend where one fails, says so, and keeps the text", async () => {
+    const { state } = await started({ start: failing("wasm", "webgl") });
+    expect(state()).toMatchObject({ status: "ready", backend: "webgpu", run: { inputText: defaultScene.text } });
+    expect(state().notices[0]).toMatchObject({
+      key: "notice.backendFailed",
+      values: { backend: "webgl", next: "webgpu" },
+    });
+  });
+
+  it("says so where no backend starts, and tries again when asked", async () => {
+    let broken = true;
+    const { state } = await started({
+      start: (backend) => (broken ? failing(backend)(backend) : { kind: "started", backend, model: fakeModel }),
+    });
+    expect(state().status).toBe("failed");
+    expect(state().notices.at(-1)?.key).toBe("notice.noBackend");
+    broken = false;
+    state().retry();
+    await settled();
+    expect(state()).toMatchObject({ status: "ready", notices: [], run: { inputText: defaultScene.text } });
+  });
+
+  it.each([
+    ["died", "notice.workerDied"],
+    ["contextLost", "notice.contextLost"],
+  ] as const)(
+    "recovers on the next backend when a worker is lost (%s), with text, selection and switches",
+    async (reason, key) => {
+      const { state, workers } = await started();
+      state().setText("two dogs");
+      state().toggleHead(head);
+      state().select({ stack: "encoder", layer: 1, part: "selfAttention", head: 3 });
+      await settled();
+      workers[0]?.lose(reason);
+      await settled();
+      expect(state()).toMatchObject({ status: "ready", backend: "webgl", run: { inputText: "two dogs", off: [head] } });
+      expect(state().scene.selection).toMatchObject({ stack: "encoder", head: 3 });
+      expect(state().notices.at(-1)).toMatchObject({ key, values: { backend: "wasm", next: "webgl" } });
+      expect(workers[0]?.closed).toBe(true);
+    },
+  );
+
+  it("answers the question that was open when the worker died", async () => {
+    let dead = false;
+    const { state, workers } = await started({
+      answer: (request) => (dead ? resultOf(request) : new Promise(() => undefined)),
+    });
+    state().setText("an open question");
+    await settled();
+    dead = true;
+    workers[0]?.lose("died");
+    await settled();
+    expect(state().run?.inputText).toBe("an open question");
+  });
+
+  it("keeps the model at hand when another backend is chosen that fails", async () => {
+    const { state } = await started({ start: failing("webgpu") });
+    state().setSettings({ backend: "webgpu" });
+    await settled();
+    expect(state()).toMatchObject({ status: "ready", run: { inputText: defaultScene.text } });
+    expect(state().notices.at(-1)?.key).toBe("notice.backendFailed");
+  });
+
+  it("says what is wrong with a model's file, on one backend only", async () => {
+    const problem = { kind: "checkpoint", message: "the header is cut" } as const;
+    const { state, workers } = await started({ start: () => ({ kind: "failed", problem }) });
+    expect(state()).toMatchObject({ status: "failed", problem: { problem } });
+    expect(workers).toHaveLength(1);
+  });
+
+  it("prefers WebGL when it keeps up, stays otherwise, and leaves one worker running", async () => {
+    vi.stubGlobal("navigator", {});
+    const auto = { settings: { ...settings, backend: "auto" } as const };
+    const fast = await started({ pass: (backend) => (backend === "webgl" ? 12 : 3) }, auto);
+    expect(fast.state().backend).toBe("webgl");
+    expect(fast.workers.filter(({ closed }) => !closed)).toHaveLength(1);
+    const slow = await started({ pass: (backend) => (backend === "webgl" ? 80 : 3) }, auto);
+    expect(slow.state().backend).toBe("wasm");
+    expect(slow.workers.filter(({ closed }) => !closed)).toHaveLength(1);
+    vi.unstubAllGlobals();
+  });
+
+  it("closes what it started", async () => {
+    const { state, workers } = await started();
+    state().close();
+    expect(workers.every(({ closed }) => closed)).toBe(true);
+  });
+});
