@@ -1,8 +1,10 @@
 /**
- * `npm test`: types, style, direction of imports, unit and contract tests. All are run even after a failure; the last line is `N passed, N failed`.
+ * `npm test`: types, style, direction of imports, unused code, unit and contract tests, the build and its budgets, and
+ * the journeys in a browser. All are run even after a failure; the last line is `N passed, N failed`.
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync } from "node:fs";
+import { checkBudgets } from "./build/budgets";
 import { add, type Counts, readReport } from "./build/counts";
 
 const reports = "test-results";
@@ -53,7 +55,18 @@ total = add(
   total,
   check("direction of imports", "depcruise", "--config", "tests/dependency-cruiser.cjs", "src", "tests", "scripts"),
 );
+total = add(total, check("unused code", "knip", "--config", "tests/knip.json"));
 total = add(total, tests("unit, contract and parity tests", "unit"));
+
+const build = check("build", "vite", "build", "--logLevel", "warn");
+total = add(total, build);
+if (build.failed === 0) {
+  total = add(total, checkBudgets("dist"));
+  total = add(total, tests("journeys in a browser", "e2e", "--config", "tests/e2e/vitest.config.ts"));
+} else {
+  console.error("✗ budgets and journeys: there is no build to run them on");
+  total = add(total, { passed: 0, failed: 2 });
+}
 
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -1,11 +1,12 @@
 import { useEffect, useState } from "react";
-import { Button, Dialog, DialogTrigger, Label, Popover, Radio, RadioGroup } from "react-aria-components";
+import { Button, DialogTrigger, Label, Radio, RadioGroup } from "react-aria-components";
 import { backends } from "../engine/protocol";
 import type { Theme } from "../explorer/theme";
 import { locales, useTranslation } from "../i18n";
 import { addressOf } from "../state/address";
 import type { App } from "../state/store";
 import { useApp } from "../state/useApp";
+import { Panel } from "../ui/Panel";
 
 export function Header({ app, theme }: { readonly app: App; readonly theme: Theme }) {
   const { t } = useTranslation();
@@ -54,7 +55,7 @@ function CopyLink({ app }: { readonly app: App }) {
   };
   return (
     <Button className="tool" onPress={copy}>
-      <span role="status">{t(state)}</span>
+      <span aria-live="polite">{t(state)}</span>
     </Button>
   );
 }
@@ -66,49 +67,47 @@ function Settings() {
   return (
     <DialogTrigger>
       <Button className="tool">{t("app.settings")}</Button>
-      <Popover className="popover" placement="bottom end">
-        <Dialog className="dialog" aria-label={t("app.settings")}>
-          {({ close }) => (
-            <>
-              <RadioGroup
-                value={backend}
-                onChange={(value) => {
-                  const chosen = (["auto", ...backends] as const).find((name) => name === value);
-                  if (chosen) setSettings({ backend: chosen });
-                }}
-              >
-                <Label className="heading">{t("settings.backend")}</Label>
-                <p className="soft small">{t("settings.backend.help")}</p>
-                <Radio value="auto" className="radio">
-                  {t("settings.backend.auto")} <span className="soft small">{t("settings.backend.auto.help")}</span>
+      <Panel label={t("app.settings")} placement="bottom end">
+        {(close) => (
+          <>
+            <RadioGroup
+              value={backend}
+              onChange={(value) => {
+                const chosen = (["auto", ...backends] as const).find((name) => name === value);
+                if (chosen) setSettings({ backend: chosen });
+              }}
+            >
+              <Label className="heading">{t("settings.backend")}</Label>
+              <p className="soft small">{t("settings.backend.help")}</p>
+              <Radio value="auto" className="radio">
+                {t("settings.backend.auto")} <span className="soft small">{t("settings.backend.auto.help")}</span>
+              </Radio>
+              {backends.map((name) => (
+                <Radio key={name} value={name} className="radio">
+                  {t(`backend.${name}`)} <span className="soft small">{t(`settings.backend.${name}.help`)}</span>
                 </Radio>
-                {backends.map((name) => (
-                  <Radio key={name} value={name} className="radio">
-                    {t(`backend.${name}`)} <span className="soft small">{t(`settings.backend.${name}.help`)}</span>
-                  </Radio>
-                ))}
-              </RadioGroup>
-              <RadioGroup
-                value={theme}
-                onChange={(value) => {
-                  const chosen = (["system", "light", "dark"] as const).find((name) => name === value);
-                  if (chosen) setSettings({ theme: chosen });
-                }}
-              >
-                <Label className="heading">{t("app.theme")}</Label>
-                {(["system", "light", "dark"] as const).map((name) => (
-                  <Radio key={name} value={name} className="radio">
-                    {t(`app.theme.${name}`)}
-                  </Radio>
-                ))}
-              </RadioGroup>
-              <Button className="tool" onPress={close}>
-                {t("app.close")}
-              </Button>
-            </>
-          )}
-        </Dialog>
-      </Popover>
+              ))}
+            </RadioGroup>
+            <RadioGroup
+              value={theme}
+              onChange={(value) => {
+                const chosen = (["system", "light", "dark"] as const).find((name) => name === value);
+                if (chosen) setSettings({ theme: chosen });
+              }}
+            >
+              <Label className="heading">{t("app.theme")}</Label>
+              {(["system", "light", "dark"] as const).map((name) => (
+                <Radio key={name} value={name} className="radio">
+                  {t(`app.theme.${name}`)}
+                </Radio>
+              ))}
+            </RadioGroup>
+            <Button className="tool" onPress={close}>
+              {t("app.close")}
+            </Button>
+          </>
+        )}
+      </Panel>
     </DialogTrigger>
   );
 }

@@ -129,6 +129,8 @@ export interface EngineApi {
   /** Starts `backend` and loads the model from `modelUrl` (a folder, ending in "/"). */
   start(backend: Backend, modelUrl: string): Promise<Started>;
   run(request: RunRequest): Promise<Answer>;
+  /** Times a whole pass of what the request decodes to, nothing remembered: the median of `passes` in ms, or null. */
+  time(request: RunRequest, passes: number): Promise<number | null>;
   /** Any values of the last run, by name; read back on demand. Unknown names are absent. */
   values(names: readonly string[]): Promise<Readonly<Record<string, TracedArray>>>;
   /** The steps of the last run. */

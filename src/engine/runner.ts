@@ -121,16 +121,25 @@ export class Runner implements Operations<Value> {
     const value = this.current.get(name) ?? this.weightValues.get(name);
     if (!value) return null;
     const data = await value.tensor.data();
-    return { shape: value.tensor.shape, axes: value.axes, data: Float32Array.from(data) };
+    return {
+      shape: value.tensor.shape,
+      axes: value.axes,
+      data: data instanceof Float32Array ? data : new Float32Array(data),
+    };
+  }
+
+  /** Frees all results, so that the next run computes everything again. */
+  forget(): void {
+    for (const entries of this.memory.values()) for (const { value } of entries) dispose(value.tensor);
+    this.memory.clear();
+    this.current.clear();
   }
 
   /** Frees every tensor. */
   dispose(): void {
+    this.forget();
     for (const value of this.weightValues.values()) dispose(value.tensor);
-    for (const entries of this.memory.values()) for (const { value } of entries) dispose(value.tensor);
     this.weightValues.clear();
-    this.memory.clear();
-    this.current.clear();
   }
 
   private compute<K extends Kind>(

@@ -108,6 +108,35 @@ describe("a session", () => {
     fresh.dispose();
   });
 
+  it("decodes the same whatever it decoded before", async () => {
+    const session = new Session(config, randomParameters(config, 3), reader);
+    const texts = ["cde", "cd", "hgfe", "cdf", "a", "bbbb", "cde", "ijk"];
+    for (const [index, text] of texts.entries()) {
+      for (const off of [[], [head]]) {
+        const fresh = new Session(config, randomParameters(config, 3), reader);
+        const expected = await result(fresh, ask(1, text, { off }));
+        const found = await result(session, ask(index * 2 + off.length, text, { off }));
+        expect(found.text, text).toBe(expected.text);
+        expect(found.positions.map(({ given }) => given)).toEqual(expected.positions.map(({ given }) => given));
+        expect(found.positions).toEqual(expected.positions);
+        fresh.dispose();
+      }
+    }
+    session.dispose();
+  });
+
+  it("times passes that are really computed, and answers the same afterwards", async () => {
+    const session = new Session(config, randomParameters(config, 3), reader);
+    const before = await result(session, ask(1, "cde", { off: [head] }));
+    const tensors = memory().numTensors;
+    expect(await session.time(ask(2, "cde", { off: [head] }), 3)).toBeGreaterThan(0);
+    expect(session.trace().every((step) => step.computed)).toBe(true);
+    expect(memory().numTensors).toBeLessThanOrEqual(tensors);
+    expect((await result(session, ask(3, "cde", { off: [head] }))).positions).toEqual(before.positions);
+    expect(await session.time(ask(4, ""), 3)).toBeNull();
+    session.dispose();
+  });
+
   it("drops an older request for a newer one", async () => {
     const session = new Session(config, randomParameters(config, 3), reader);
     const answers = await Promise.all([1, 2, 3].map((id) => session.run(ask(id, "cde".slice(0, id)))));

@@ -62,6 +62,8 @@ const api: EngineApi = {
     }
   },
   run: async (request) => opened().run(requestSchema.parse(request)),
+  time: async (request, passes) =>
+    opened().time(requestSchema.parse(request), z.number().int().positive().max(100).parse(passes)),
   values: async (names) => opened().values(z.array(z.string()).parse(names)),
   trace: async () => opened().trace(),
   tensors: async () => memory().numTensors,

@@ -1,4 +1,4 @@
-import { memo } from "react";
+import { memo, useCallback } from "react";
 import { Switch } from "react-aria-components";
 import type { AttentionMap, RunResult } from "../engine/protocol";
 import { useTranslation } from "../i18n";
@@ -74,6 +74,10 @@ function Head({ map, head, item }: HeadProps) {
   const select = useApp((state) => state.select);
   const showPart = useApp((state) => state.showPart);
   const toggleHead = useApp((state) => state.toggleHead);
+  const flip = useCallback(
+    () => toggleHead({ stack: map.stack, layer: map.layer, part: map.part, head }),
+    [toggleHead, map.stack, map.layer, map.part, head],
+  );
   const choose = (where: AttentionId & { readonly head: number }) => {
     select({ ...where, query: null, key: null });
     showPart(null);
@@ -91,17 +95,27 @@ function Head({ map, head, item }: HeadProps) {
       >
         <Thumbnail map={map} head={head} theme={theme} />
       </button>
-      <Switch
-        className="switch"
-        aria-label={t("heads.switch", { head: headName(t, id) })}
-        isSelected={!isOff}
-        onChange={() => toggleHead(id)}
-      >
-        <span className="knob" aria-hidden="true" />
-      </Switch>
+      <HeadSwitch label={t("heads.switch", { head: headName(t, id) })} on={!isOff} onFlip={flip} />
     </div>
   );
 }
+
+/** Rendered again only when it is switched: a new answer leaves it alone. */
+const HeadSwitch = memo(function HeadSwitch({
+  label,
+  on,
+  onFlip,
+}: {
+  readonly label: string;
+  readonly on: boolean;
+  readonly onFlip: () => void;
+}) {
+  return (
+    <Switch className="switch" aria-label={label} isSelected={on} onChange={onFlip}>
+      <span className="knob" aria-hidden="true" />
+    </Switch>
+  );
+});
 
 /** Drawn again only when the run or the theme changes, not with every selection. */
 const Thumbnail = memo(function Thumbnail({

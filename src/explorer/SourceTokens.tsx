@@ -1,7 +1,8 @@
-import { Button, Dialog, DialogTrigger, Popover } from "react-aria-components";
+import { Button, DialogTrigger } from "react-aria-components";
 import type { InputToken } from "../engine/protocol";
 import { useTranslation } from "../i18n";
 import { useApp } from "../state/useApp";
+import { Panel } from "../ui/Panel";
 import { replaceToken } from "./replaceToken";
 
 /** A text far too long is cut here; the rest is counted. */
@@ -46,30 +47,32 @@ function Unknown({ token, onReplace }: { readonly token: InputToken; readonly on
       <Button className="token unknown" aria-label={t("unknown.chip", { token: token.text })}>
         {token.text}
       </Button>
-      <Popover className="popover" placement="bottom start">
-        <Dialog className="dialog" aria-label={t("unknown.mark")}>
-          <p>{t("unknown.explain", { token: token.text })}</p>
-          {token.suggestions.length > 0 ? (
-            <>
-              <p className="soft small">{t("unknown.suggest")}</p>
-              <p className="io-line">
-                {token.suggestions.map((word) => (
-                  <Button
-                    key={word}
-                    className="chip"
-                    aria-label={t("unknown.replace", { token: token.text, replacement: word })}
-                    onPress={() => onReplace(word)}
-                  >
-                    <span lang="en">{word}</span>
-                  </Button>
-                ))}
-              </p>
-            </>
-          ) : (
-            <p className="soft small">{t("unknown.none")}</p>
-          )}
-        </Dialog>
-      </Popover>
+      <Panel label={t("unknown.mark")} placement="bottom start">
+        {() => (
+          <>
+            <p>{t("unknown.explain", { token: token.text })}</p>
+            {token.suggestions.length > 0 ? (
+              <>
+                <p className="soft small">{t("unknown.suggest")}</p>
+                <p className="io-line">
+                  {token.suggestions.map((word) => (
+                    <Button
+                      key={word}
+                      className="chip"
+                      aria-label={t("unknown.replace", { token: token.text, replacement: word })}
+                      onPress={() => onReplace(word)}
+                    >
+                      <span lang="en">{word}</span>
+                    </Button>
+                  ))}
+                </p>
+              </>
+            ) : (
+              <p className="soft small">{t("unknown.none")}</p>
+            )}
+          </>
+        )}
+      </Panel>
     </DialogTrigger>
   );
 }

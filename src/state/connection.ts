@@ -3,7 +3,7 @@ import { proxy, wrap } from "comlink";
 import type { EngineApi } from "../engine/protocol";
 
 export interface Connection {
-  readonly api: Pick<EngineApi, "start" | "run" | "values" | "trace" | "tensors">;
+  readonly api: Pick<EngineApi, "start" | "run" | "time" | "values" | "trace" | "tensors">;
   /** Called once if the worker dies or its backend is lost; not after `close`. */
   onLost(callback: (reason: "died" | "contextLost") => void): void;
   close(): void;

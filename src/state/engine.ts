@@ -149,29 +149,23 @@ export class Engine {
 
   /** Times the graphics card on the question at hand, beside the engine that serves, and changes over where it pays. */
   private async improve(era: number): Promise<void> {
-    const current = await this.time(this.running?.connection ?? null);
+    const current = await this.time(this.running?.connection ?? null, era);
     for (const backend of ["webgl", "webgpu"] as const) {
       if (era !== this.era || current === null) return;
       if (backend === "webgpu" && !("gpu" in navigator)) continue;
       const opened = await this.open(backend);
       if (opened.kind !== "opened") continue;
-      const milliseconds = await this.time(opened.connection);
+      const milliseconds = await this.time(opened.connection, era);
       const better = milliseconds !== null && (backend === "webgl" ? milliseconds <= frame : milliseconds < current);
       if (better && era === this.era) return this.adopt({ connection: opened.connection, backend }, opened.model);
       opened.connection.close();
     }
   }
 
-  /** Median time of a pass in ms; null where there is nothing to time or it fails. */
-  private async time(connection: Connection | null): Promise<number | null> {
-    const request = this.latest;
-    if (!connection || !request) return null;
-    const times: number[] = [];
-    for (let pass = 0; pass < passesTimed; pass++) {
-      const answer = await connection.api.run(request).catch(() => null);
-      if (answer?.kind !== "result") return null;
-      times.push(answer.result.passMilliseconds);
-    }
-    return times.sort((a, b) => a - b)[Math.floor(passesTimed / 2)] ?? null;
+  /** Time of a pass in ms; null where there is nothing to time, it fails, or another start came between. */
+  private async time(connection: Connection | null, era: number): Promise<number | null> {
+    if (!connection || !this.latest) return null;
+    const milliseconds = await connection.api.time(this.latest, passesTimed).catch(() => null);
+    return era === this.era ? milliseconds : null;
   }
 }

@@ -34,7 +34,7 @@ export interface Behaviour {
   answer?(request: RunRequest): Answer | Promise<Answer>;
 }
 
-export function resultOf({ id, text, language, off }: RunRequest, passMilliseconds = 1): Answer {
+export function resultOf({ id, text, language, off }: RunRequest): Answer {
   const position = {
     given: { id: 3, text: "<fr>" },
     candidates: [{ id: 2, text: "<end>", probability: 1 }],
@@ -55,7 +55,7 @@ export function resultOf({ id, text, language, off }: RunRequest, passMillisecon
       operations: 10,
       recomputed: 10,
       milliseconds: 1,
-      passMilliseconds,
+      passMilliseconds: 1,
     },
   };
 }
@@ -74,8 +74,9 @@ export function fakeEngines(behaviour: Behaviour = {}): { connect: () => Connect
         },
         async run(request) {
           worker.requests.push(request);
-          return behaviour.answer?.(request) ?? resultOf(request, behaviour.pass?.(worker.backend ?? "cpu"));
+          return behaviour.answer?.(request) ?? resultOf(request);
         },
+        time: async () => behaviour.pass?.(worker.backend ?? "cpu") ?? null,
         values: async () => ({}),
         trace: async () => [],
         tensors: async () => 0,

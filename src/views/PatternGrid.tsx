@@ -83,6 +83,8 @@ export function PatternGrid(props: Props) {
                       role="gridcell"
                       aria-selected={at}
                       aria-label={describe(cell, full(value))}
+                      // Drawn by the style sheet, so that the name, which has the value in full, is all that is read out.
+                      data-weight={numbers && !hidden ? weight(value) : ""}
                       className={hidden ? "masked" : undefined}
                       style={hidden ? undefined : { background, color: inkOn(background) }}
                       onFocus={(event) => {
@@ -91,9 +93,7 @@ export function PatternGrid(props: Props) {
                       }}
                       onClick={(event) => event.currentTarget.focus()}
                       onPointerEnter={() => setHovered(cell)}
-                    >
-                      {numbers && !hidden ? weight(value) : null}
-                    </td>
+                    />
                   );
                 })}
               </tr>

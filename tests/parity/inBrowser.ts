@@ -3,35 +3,13 @@ import { readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { build } from "vite";
 import { launch } from "../../scripts/browser";
+import { bundlePage } from "../../scripts/build/page";
 import { fileNames, graphicsTolerance } from "./cases";
 import type { PageAnswer } from "./page";
 
 const graphicsBackends = ["webgl", "webgpu"] as const;
 const html = '<!doctype html><meta charset="utf-8"><title>Parity</title><script type="module" src="/page.js"></script>';
-
-/** The page's one script. */
-async function bundle(): Promise<string> {
-  const built = await build({
-    configFile: false,
-    logLevel: "error",
-    publicDir: false,
-    build: {
-      write: false,
-      minify: false,
-      lib: { entry: fileURLToPath(new URL("./page.ts", import.meta.url)), formats: ["es"] },
-      rolldownOptions: { output: { codeSplitting: false } },
-    },
-  });
-  const outputs = Array.isArray(built) ? built : [built];
-  for (const result of outputs) {
-    if (!("output" in result)) continue;
-    const chunk = result.output.find((file) => file.type === "chunk");
-    if (chunk?.type === "chunk") return chunk.code;
-  }
-  throw new Error("The page for the browser was not built.");
-}
 
 /** `/`, `/page.js` and `/cases/<number>/<config|model|expected>`; nothing else of this machine. */
 function serve(script: string, cases: readonly string[]): Promise<Server> {
@@ -64,7 +42,7 @@ export async function compareInBrowser(
   cases: readonly string[],
   report: (backend: string, folder: string, answer: PageAnswer) => void,
 ): Promise<void> {
-  const server = await serve(await bundle(), cases);
+  const server = await serve(await bundlePage(fileURLToPath(new URL("./page.ts", import.meta.url))), cases);
   try {
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("The server has no port.");

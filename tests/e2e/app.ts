@@ -1,0 +1,110 @@
+/** The built app in a real browser, for the journeys. */
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Worker } from "playwright-core";
+import { expect } from "vitest";
+import { type Graphics, launch } from "../../scripts/browser";
+import { type Served, serve } from "../../scripts/build/server";
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+export interface Opened {
+  readonly page: Page;
+  /** What the page wrote as an error, and every request to another origin. */
+  readonly complaints: string[];
+}
+
+export interface OpenOptions extends BrowserContextOptions {
+  /** After "#". */
+  readonly link?: string;
+  /** Before the page is opened: routes, init scripts. */
+  readonly prepare?: (context: BrowserContext) => Promise<unknown>;
+  /** Do not wait for the first answer. */
+  readonly eager?: boolean;
+}
+
+/** A browser and a server on this machine alone. */
+export class App {
+  private readonly browser: Browser;
+  private readonly served: Served;
+
+  private constructor(browser: Browser, served: Served) {
+    this.browser = browser;
+    this.served = served;
+  }
+
+  static async start(graphics: Graphics): Promise<App> {
+    const served = await serve({ folder: "dist", port: 0, host: "127.0.0.1" });
+    return new App(await launch(graphics), served);
+  }
+
+  get address(): string {
+    return this.served.address;
+  }
+
+  async open({ link = "", prepare, eager = false, ...options }: OpenOptions = {}): Promise<Opened> {
+    const context = await this.browser.newContext({
+      locale: "en-US",
+      viewport: { width: 1440, height: 900 },
+      ...options,
+    });
+    const complaints: string[] = [];
+    await prepare?.(context);
+    const page = await context.newPage();
+    page.on("pageerror", (error) => complaints.push(error.message));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    context.on("request", (request) => {
+      const url = request.url();
+      if (!url.startsWith(this.address) && !/^(blob|data):/.test(url)) complaints.push(`request to ${url}`);
+    });
+    await page.goto(`${this.address}${link === "" ? "" : `#${link}`}`);
+    if (!eager) await answered(page);
+    return { page, complaints };
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.served.close();
+  }
+}
+
+const translation = ".translation";
+
+/** Waits for an answer; with `text`, for that one. */
+export async function answered(page: Page, text?: string): Promise<void> {
+  if (text === undefined) await page.locator(translation).waitFor({ timeout: 30_000 });
+  else await expect.poll(() => page.locator(translation).textContent(), { timeout: 30_000 }).toBe(text);
+}
+
+export async function type(page: Page, text: string): Promise<void> {
+  await page.getByRole("textbox").fill(text);
+}
+
+/** Picks a backend in the settings. */
+export async function pickBackend(page: Page, name: string): Promise<void> {
+  await page.getByRole("button", { name: "Settings" }).click();
+  await page.locator(".radio", { hasText: name }).first().click();
+  await page.getByRole("button", { name: "Close" }).click();
+}
+
+export function backendOf(page: Page): Promise<string | null> {
+  return page.locator(".run-info").getAttribute("data-backend");
+}
+
+/** The engine's worker. */
+export async function engineOf(page: Page): Promise<Worker> {
+  await expect.poll(() => page.workers().length).toBeGreaterThan(0);
+  const worker = page.workers().at(-1);
+  if (!worker) throw new Error("The page has no worker.");
+  return worker;
+}
+
+/** Every violation that axe finds, as "rule: element". */
+export async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const { axe: checker } = window as unknown as { axe: typeof import("axe-core") };
+    const { violations: found } = await checker.run(document);
+    return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
+  });
+}

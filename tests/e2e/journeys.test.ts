@@ -1,0 +1,86 @@
+/** What a visitor does, on the processor (WASM) and on the graphics card (WebGL, by a software renderer). */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { App, answered, backendOf, pickBackend, type } from "./app";
+
+describe.each([
+  ["wasm", "none", "WebAssembly"],
+  ["webgl", "webgl", "WebGL"],
+] as const)("on %s", (backend, graphics, label) => {
+  let app: App;
+  beforeAll(async () => {
+    app = await App.start(graphics);
+  });
+  afterAll(() => app.close());
+
+  const open = async (link = "") => {
+    const opened = await app.open({ link });
+    if ((await backendOf(opened.page)) !== backend) {
+      await pickBackend(opened.page, label);
+      await expect.poll(() => backendOf(opened.page), { timeout: 60_000 }).toBe(backend);
+    }
+    return opened;
+  };
+
+  it("has translated before anything is done, and shows every head of every layer", async () => {
+    const { page, complaints } = await open();
+    await answered(page, "la voiture rouge est rapide");
+    expect(await page.locator(".group").count()).toBe(3);
+    expect(await page.locator(".thumbnail").count()).toBe(3 * 2 * 4);
+    expect(await page.getByRole("gridcell").count()).toBe(6 * 5);
+    expect(await page.locator(".run-info").textContent()).toMatch(
+      new RegExp(`${label} · 119 operations .* \\d+\\.\\d ms`),
+    );
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("follows what is typed, into both languages", async () => {
+    const { page } = await open();
+    await type(page, "my aunt does not drink coffee");
+    await answered(page, "ma tante ne boit pas de café");
+    await page.locator(".segment", { hasText: "Chinese" }).click();
+    await answered(page, "我阿姨不喝咖啡");
+    expect(await page.getByRole("gridcell").count()).toBe(6 * 6);
+    await page.context().close();
+  });
+
+  it("shows the effect of a switch beside the baseline, and takes it back", async () => {
+    const { page } = await open();
+    const chance = () => page.locator('[data-testid="next-word"] + ul li').first().getAttribute("title");
+    const all = await chance();
+    const off = page.locator(".off-list li");
+    const flip = (head: number) =>
+      page.locator(`.switch:has(input[aria-label="decoder block 2, cross-attention, head ${head}: switch"])`).click();
+    const slow = { timeout: 20_000 };
+    await flip(1);
+    await expect.poll(() => off.count()).toBe(1);
+    await expect.poll(chance, slow).not.toBe(all);
+    expect(await page.locator(".bar-track .was").count()).toBeGreaterThan(0);
+    for (const head of [2, 3, 4]) await flip(head);
+    await expect.poll(() => off.count()).toBe(4);
+    await expect.poll(() => page.locator(".word.changed").count(), slow).toBeGreaterThan(0);
+    await page.getByRole("button", { name: "Undo" }).click();
+    await expect.poll(() => off.count()).toBe(3);
+    await page.getByRole("button", { name: "Redo" }).click();
+    await expect.poll(() => off.count()).toBe(4);
+    await page.getByRole("button", { name: "All on" }).click();
+    await expect.poll(() => off.count()).toBe(0);
+    await expect.poll(chance, slow).toBe(all);
+    await answered(page, "la voiture rouge est rapide");
+    await page.context().close();
+  });
+
+  it("shows each value of the chosen cell in full, and rows that add up to one", async () => {
+    const { page } = await open();
+    const labels = await page
+      .getByRole("gridcell")
+      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label") ?? ""));
+    const values = labels.map((label) => Number(label.split(": ").at(-1)));
+    for (let row = 0; row < 6; row++) {
+      expect(values.slice(row * 5, row * 5 + 5).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 4);
+    }
+    await page.getByRole("gridcell").nth(7).hover();
+    expect(await page.locator(".readout").textContent()).toBe(labels[7]);
+    await page.context().close();
+  });
+});
