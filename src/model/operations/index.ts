@@ -42,4 +42,4 @@ export interface Operations<V> {
 /** The weight of that name; throws where the model has none. */
 export type Weights<V> = (name: string) => V;
 
-export type { Attributes, Axis, Kind, Operation, Plain } from "./operation";
+export type { Attributes, Axis, Kind, Operation } from "./operation";

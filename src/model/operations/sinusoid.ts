@@ -12,13 +12,25 @@ export function sinusoidCell(position: number, cell: number, width: number): num
   return cell % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
 }
 
+/** Tables by width, as long as was asked for so far: sines of thousands of angles are slow to compute anew. */
+const tables = new Map<number, Float32Array>();
+
+function table(length: number, width: number): Float32Array {
+  const known = tables.get(width);
+  if (known && known.length >= length * width) return known.slice(0, length * width);
+  const made = Float32Array.from({ length: length * width }, (_, i) =>
+    sinusoidCell(Math.floor(i / width), i % width, width),
+  );
+  tables.set(width, made);
+  return made.slice();
+}
+
 /** The positional encoding for as many positions as there are ids: ids [B, T] → [T, C]. */
 export const sinusoid: Operation<"sinusoid"> = {
   kind: "sinusoid",
   kernel(inputs, { width }) {
     const length = input(inputs, 0).shape[1] ?? 0;
-    const rows = Array.from({ length }, (_, t) => Array.from({ length: width }, (_, c) => sinusoidCell(t, c, width)));
-    return tensor2d(rows, [length, width]);
+    return tensor2d(table(length, width), [length, width]);
   },
   axes: (inputs) => [input(inputs, 0)[1] ?? "T", "C"],
   cell: (_, { width }, index) => sinusoidCell(index[0] ?? 0, index[1] ?? 0, width),
