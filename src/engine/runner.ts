@@ -25,6 +25,8 @@ interface Entry {
 /** Heads set to zero, by the path of the `headOutput` that they change. */
 export type Zeroed = ReadonlyMap<string, readonly number[]>;
 
+const nothing: readonly number[] = [];
+
 /** Results kept for a name: the baseline's and the changed run's. */
 const kept = 2;
 
@@ -89,8 +91,10 @@ export class Runner implements Operations<Value> {
   }
 
   apply<K extends Kind>(kind: K, name: Name, inputs: readonly Value[], attributes: Attributes[K]): Value {
-    const off = this.zeroed.get(name.path) ?? [];
-    const key = `${inputs.map((input) => input.version).join()}|${JSON.stringify(attributes)}|${off.join()}`;
+    const off = this.zeroed.get(name.path) ?? nothing;
+    let key = off.join();
+    for (const input of inputs) key += `|${input.version}`;
+    for (const attribute in attributes) key += `|${attribute}=${attributes[attribute]}`;
     const held = this.remembered(name.path, key);
     const value = held ?? this.remember(name.path, key, this.compute(kind, name.path, inputs, attributes, off));
     this.current.set(name.path, value);
@@ -173,14 +177,16 @@ export class Runner implements Operations<Value> {
   }
 
   private remembered(name: string, key: string): Value | undefined {
-    const entries = this.memory.get(name) ?? [];
-    const found = entries.find((entry) => entry.key === key);
-    if (found && entries[0] !== found) this.memory.set(name, [found, ...entries.filter((entry) => entry !== found)]);
+    const entries = this.memory.get(name);
+    const at = entries?.findIndex((entry) => entry.key === key) ?? -1;
+    const found = entries?.[at];
+    if (entries && found && at > 0) entries.unshift(...entries.splice(at, 1));
     return found?.value;
   }
 
   private remember(name: string, key: string, value: Value): Value {
-    const entries = [{ key, value }, ...(this.memory.get(name) ?? [])];
+    const entries = this.memory.get(name) ?? [];
+    entries.unshift({ key, value });
     for (const old of entries.splice(kept)) dispose(old.value.tensor);
     this.memory.set(name, entries);
     return value;

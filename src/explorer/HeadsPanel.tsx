@@ -1,4 +1,4 @@
-import { memo, useCallback } from "react";
+import { memo, useCallback, useMemo } from "react";
 import { Switch } from "react-aria-components";
 import type { AttentionMap, RunResult } from "../engine/protocol";
 import { useTranslation } from "../i18n";
@@ -74,10 +74,12 @@ function Head({ map, head, item }: HeadProps) {
   const select = useApp((state) => state.select);
   const showPart = useApp((state) => state.showPart);
   const toggleHead = useApp((state) => state.toggleHead);
-  const flip = useCallback(
-    () => toggleHead({ stack: map.stack, layer: map.layer, part: map.part, head }),
-    [toggleHead, map.stack, map.layer, map.part, head],
-  );
+  const { stack, layer, part } = map;
+  const [label, switchLabel] = useMemo(() => {
+    const named = headName(t, { stack, layer, part, head });
+    return [named, t("heads.switch", { head: named })];
+  }, [t, stack, layer, part, head]);
+  const flip = useCallback(() => toggleHead({ stack, layer, part, head }), [toggleHead, stack, layer, part, head]);
   const choose = (where: AttentionId & { readonly head: number }) => {
     select({ ...where, query: null, key: null });
     showPart(null);
@@ -89,13 +91,13 @@ function Head({ map, head, item }: HeadProps) {
         {...item}
         className="head-button"
         aria-pressed={chosen}
-        aria-label={headName(t, id)}
+        aria-label={label}
         title={t("place.headShort", { head: head + 1 })}
         onClick={() => choose(id)}
       >
         <Thumbnail map={map} head={head} theme={theme} />
       </button>
-      <HeadSwitch label={t("heads.switch", { head: headName(t, id) })} on={!isOff} onFlip={flip} />
+      <HeadSwitch label={switchLabel} on={!isOff} onFlip={flip} />
     </div>
   );
 }

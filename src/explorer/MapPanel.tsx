@@ -13,7 +13,9 @@ export function MapPanel() {
   const { t } = useTranslation();
   const model = useApp((state) => state.model);
   const run = useApp((state) => state.run);
-  const { selection, off, part: shown } = useApp((state) => state.scene);
+  const selection = useApp((state) => state.scene.selection);
+  const off = useApp((state) => state.scene.off);
+  const shown = useApp((state) => state.scene.part);
   const select = useApp((state) => state.select);
   const showPart = useApp((state) => state.showPart);
   const toggleHead = useApp((state) => state.toggleHead);

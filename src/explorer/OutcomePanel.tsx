@@ -33,7 +33,10 @@ function SwitchedOff() {
   const off = useApp((state) => state.scene.off);
   const canUndo = useApp((state) => state.past.length > 0);
   const canRedo = useApp((state) => state.future.length > 0);
-  const { toggleHead, switchAllOn, undo, redo } = useApp((state) => state);
+  const toggleHead = useApp((state) => state.toggleHead);
+  const switchAllOn = useApp((state) => state.switchAllOn);
+  const undo = useApp((state) => state.undo);
+  const redo = useApp((state) => state.redo);
   return (
     <>
       <h2 className="heading">{t("outcome.off")}</h2>

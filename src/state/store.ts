@@ -55,7 +55,12 @@ export interface AppOptions {
   readonly settings: Settings;
 }
 
-const nothing = { query: null, key: null } as const;
+/** Without places in a text that is another now; the same object where there were none, so that nothing is drawn again. */
+function unplaced(selection: Selection): Selection {
+  const { query, key, position } = selection;
+  if (query === null && key === null && position === null) return selection;
+  return { ...selection, query: null, key: null, position: null };
+}
 
 export function createApp({ connect, modelUrl, scene: first, settings }: AppOptions): App {
   let requests = 0;
@@ -126,13 +131,11 @@ export function createApp({ connect, modelUrl, scene: first, settings }: AppOpti
       past: [],
       future: [],
       setText(text) {
-        const { selection } = get().scene;
-        change({ text, selection: { ...selection, ...nothing, position: null } });
+        change({ text, selection: unplaced(get().scene.selection) });
         ask();
       },
       setLanguage(language) {
-        const { selection } = get().scene;
-        change({ language, selection: { ...selection, ...nothing, position: null } });
+        change({ language, selection: unplaced(get().scene.selection) });
         ask();
       },
       select(selection) {

@@ -1,14 +1,18 @@
-import { add, mean, mul, rsqrt, square, sub } from "@tensorflow/tfjs-core";
+import { scalar } from "@tensorflow/tfjs-core";
+import { run } from "./kernels";
 import { at, input, lastSize, type Operation, splitIndex } from "./operation";
 
 /** Ba, Kiros and Hinton 2016: (x − mean) / √(variance + ε) · gain + bias, over the last dimension. */
 export const layerNorm: Operation<"layerNorm"> = {
   kind: "layerNorm",
   kernel(inputs, { epsilon }) {
-    const centred = sub(input(inputs, 0), mean(input(inputs, 0), -1, true));
-    const variance = mean(square(centred), -1, true);
-    const normal = mul(centred, rsqrt(add(variance, epsilon)));
-    return add(mul(normal, input(inputs, 1)), input(inputs, 2));
+    const x = input(inputs, 0);
+    const overLast = { axis: x.rank - 1, keepDims: true };
+    const centred = run("Sub", { a: x, b: run("Mean", { x }, overLast) });
+    const variance = run("Mean", { x: run("Square", { x: centred }) }, overLast);
+    const scale = run("Rsqrt", { x: run("Add", { a: variance, b: scalar(epsilon) }) });
+    const normal = run("Multiply", { a: centred, b: scale });
+    return run("Add", { a: run("Multiply", { a: normal, b: input(inputs, 1) }), b: input(inputs, 2) });
   },
   axes: (inputs) => input(inputs, 0),
   cell(inputs, { epsilon }, index) {

@@ -1,17 +1,24 @@
-import { fused, reshape, type Tensor2D } from "@tensorflow/tfjs-core";
+import { fused, reshape } from "@tensorflow/tfjs-core";
+import { learning, run } from "./kernels";
 import { at, input, lastSize, type Operation, splitIndex } from "./operation";
 
 /** y = x W + b: x [..., in], W [in, out], b [out] or absent → [..., out]. */
 export const linear: Operation<"linear"> = {
   kind: "linear",
   kernel(inputs) {
-    const x = input(inputs, 0);
-    const weight = input(inputs, 1);
+    const [x, weight, bias] = [input(inputs, 0), input(inputs, 1), inputs[2]];
     const [rows, columns] = [weight.shape[0] ?? 0, weight.shape[1] ?? 0];
-    const bias = inputs[2];
-    const flat: Tensor2D = reshape(x, [-1, rows]);
-    const product = fused.matMul({ a: flat, b: weight, ...(bias ? { bias } : {}) });
-    return reshape(product, [...x.shape.slice(0, -1), columns]);
+    const shape = [...x.shape.slice(0, -1), columns];
+    if (learning()) {
+      const product = fused.matMul({ a: reshape(x, [-1, rows]), b: weight, ...(bias ? { bias } : {}) });
+      return reshape(product, shape);
+    }
+    // Without a gradient to record, the kernel itself: the function around it costs twice as much at these sizes.
+    const a = run("Reshape", { x }, { shape: [1, x.size / rows, rows] });
+    const b = run("Reshape", { x: weight }, { shape: [1, rows, columns] });
+    const options = { transposeA: false, transposeB: false, activation: "linear" };
+    const product = run("_FusedMatMul", bias ? { a, b, bias } : { a, b }, options);
+    return run("Reshape", { x: product }, { shape });
   },
   axes: (inputs, { output }) => [...input(inputs, 0).slice(0, -1), output],
   cell(inputs, _, index) {

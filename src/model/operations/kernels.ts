@@ -1,0 +1,17 @@
+/**
+ * TensorFlow.js kernels without the checks around them, which at the sizes shown here cost more than the arithmetic.
+ * What a kernel computes and how its gradient is found stay the library's.
+ */
+import { engine, type NamedAttrMap, type NamedTensorMap, type Tensor } from "@tensorflow/tfjs-core";
+
+/** Runs one kernel of the current backend; recorded for a gradient as any other is. */
+export function run(kernel: string, inputs: NamedTensorMap, attributes?: NamedAttrMap): Tensor {
+  const result = engine().runKernel(kernel, inputs, attributes);
+  if (Array.isArray(result)) throw new Error(`The kernel ${kernel} gives several results.`);
+  return result;
+}
+
+/** Whether a gradient is being recorded. */
+export function learning(): boolean {
+  return engine().state.gradientDepth > 0;
+}
