@@ -18,6 +18,8 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
+from common import write_safetensors
+
 WIDTH, HEADS, LAYERS, FEED_FORWARD, LENGTH, EPSILON = 64, 4, 2, 128, 32, 1e-5
 LANGUAGES = ("fr", "zh")
 
@@ -235,21 +237,6 @@ def train(data, run, steps, rate, dropout, size=256, seed=1):
                          "recipe": {"steps": steps, "batch": size, "rate": rate, "dropout": dropout, "seed": seed}}
                 torch.save(state, f"{path}.new")
                 os.replace(f"{path}.new", path)
-
-
-def write_safetensors(path, tensors):
-    """https://github.com/huggingface/safetensors#format"""
-    names = {np.dtype("float32"): "F32", np.dtype("float16"): "F16", np.dtype("int32"): "I32", np.dtype("int64"): "I64"}
-    header, offset = {}, 0
-    for name, array in tensors.items():
-        header[name] = {"dtype": names[array.dtype], "shape": list(array.shape), "data_offsets": [offset, offset + array.nbytes]}
-        offset += array.nbytes
-    text = json.dumps(header).encode()
-    text += b" " * (-len(text) % 8)
-    with open(path, "wb") as file:
-        file.write(len(text).to_bytes(8, "little") + text)
-        for array in tensors.values():
-            file.write(np.ascontiguousarray(array).tobytes())
 
 
 def export(data, run, out):

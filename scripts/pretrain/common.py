@@ -1,0 +1,157 @@
+"""What the training scripts share: the resumable loop, the files, the facts of a run. Knows nothing of models or data.
+
+Needs PyTorch 1.13 or newer and NumPy, nothing else. On one core set OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive.
+"""
+import argparse
+import json
+import math
+import os
+import time
+
+import numpy as np
+import torch
+from torch import nn
+
+
+def device():
+    return "cuda" if torch.cuda.is_available() else "cpu"
+
+
+def share(step, steps, warm):
+    """Of the peak rate, in [0, 1]: linear warm-up, then a cosine down to 0."""
+    return min(1.0, (step + 1) / warm) * 0.5 * (1 + math.cos(math.pi * max(0, step - warm) / (steps - warm)))
+
+
+def adamw(model, decay):
+    """Weight decay is for matrices; gains, biases and other vectors go without."""
+    parts = {True: [], False: []}
+    for parameter in model.parameters():
+        parts[parameter.dim() > 1].append(parameter)
+    groups = [{"params": parts[True], "weight_decay": decay}, {"params": parts[False], "weight_decay": 0.0}]
+    return torch.optim.AdamW(groups, betas=(0.9, 0.98), eps=1e-9)
+
+
+def spaced(steps, count=8):
+    """About `count` steps, spaced by their logarithm, the last one `steps`."""
+    return {max(1, round(steps ** (index / (count - 1)))) for index in range(count)}
+
+
+def save(path, state):
+    """Never leaves half a file."""
+    torch.save(state, f"{path}.new")
+    os.replace(f"{path}.new", path)
+
+
+def seeded(seed, make, **options):
+    """A model whose random start is that of `seed`."""
+    torch.manual_seed(seed)
+    return make(**options).to(device())
+
+
+def fit(model, run, recipe, loss_at, evaluate, every=200, look=1000, optimiser=None):
+    """Trains `model` for recipe["steps"] steps, and goes on where the folder `run` stopped.
+
+    `loss_at(step)` gives the loss of that step's batch, which must depend on the step alone, so that a resumed run is
+    the run that was never stopped. `evaluate()` gives scores for the log; it is called every `look` steps. The recipe
+    holds steps, warm, rate, decay, seed and whatever the model's card should know; a run goes on with its own only.
+    `run`/state.pt is the last state, `run`/at-N.pt the weights at some steps on the way (for a film of the training).
+    """
+    os.makedirs(run, exist_ok=True)
+    optimiser = optimiser or adamw(model, recipe["decay"])
+    path, step, spent = f"{run}/state.pt", 0, 0.0
+    if os.path.exists(path):
+        state = torch.load(path, map_location=device())
+        if state["recipe"] != recipe:
+            raise SystemExit(f"{path} was made with the recipe {state['recipe']}; now it is {recipe}.")
+        model.load_state_dict(state["model"])
+        optimiser.load_state_dict(state["optimiser"])
+        torch.set_rng_state(state["random"])
+        step, spent = state["step"], state["seconds"]
+    steps, began, saved, total = recipe["steps"], time.time(), time.time(), 0.0
+    keep = spaced(steps)
+    model.train()
+    while step < steps:
+        for group in optimiser.param_groups:
+            group["lr"] = recipe["rate"] * share(step, steps, recipe["warm"])
+        loss = loss_at(step)
+        optimiser.zero_grad()
+        loss.backward()
+        nn.utils.clip_grad_norm_(model.parameters(), 1.0)
+        optimiser.step()
+        step += 1
+        total += loss.item()
+        seconds = spent + time.time() - began
+        if step in keep:
+            save(f"{run}/at-{step}.pt", {"model": model.state_dict(), "step": step})
+        if step % every == 0 or step == steps:
+            scores = None
+            if step % look == 0 or step == steps:
+                model.eval()
+                with torch.no_grad():
+                    scores = evaluate()
+                model.train()
+            mean = total / (step % every or every)
+            print(json.dumps({"step": step, "loss": round(mean, 4), "seconds": round(seconds), "scores": scores}), flush=True)
+            total = 0.0
+        if time.time() - saved > 60 or step == steps:
+            save(path, {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step,
+                        "seconds": seconds, "recipe": recipe, "random": torch.get_rng_state()})
+            saved = time.time()
+
+
+def rounded(run):
+    """The trained weights as F16 has them, in float32, and the run's state. What is shipped is F16, so everything that
+    is said about a model is computed with these."""
+    state = torch.load(f"{run}/state.pt", map_location="cpu")
+    return {name: tensor.half().float() for name, tensor in state["model"].items()}, state
+
+
+def write_safetensors(path, tensors):
+    """https://github.com/huggingface/safetensors#format"""
+    names = {np.dtype("float32"): "F32", np.dtype("float16"): "F16", np.dtype("int32"): "I32", np.dtype("int64"): "I64"}
+    header, offset = {}, 0
+    for name, array in tensors.items():
+        header[name] = {"dtype": names[array.dtype], "shape": list(array.shape), "data_offsets": [offset, offset + array.nbytes]}
+        offset += array.nbytes
+    text = json.dumps(header).encode()
+    text += b" " * (-len(text) % 8)
+    with open(path, "wb") as file:
+        file.write(len(text).to_bytes(8, "little") + text)
+        for array in tensors.values():
+            file.write(np.ascontiguousarray(array).tobytes())
+
+
+def write_json(path, value):
+    with open(path, "w", encoding="utf-8") as file:
+        file.write(json.dumps(value, indent=2, ensure_ascii=False) + "\n")
+
+
+def copy(source, target):
+    with open(source, "rb") as file, open(target, "wb") as out:
+        out.write(file.read())
+
+
+def write_facts(name, state, weights, more):
+    """scripts/pretrain/<name>.training.json, from which the card is written -> the facts."""
+    facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"],
+             "parameters": sum(tensor.numel() for tensor in weights.values()), "torch": torch.__version__, **more}
+    write_json(f"{os.path.dirname(os.path.abspath(__file__))}/{name}.training.json", facts)
+    return facts
+
+
+def command(train, export, **options):
+    """`train DATA RUN` or `export DATA RUN OUT`, with the recipe's numbers as options."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("command", choices=["train", "export"])
+    parser.add_argument("data")
+    parser.add_argument("run")
+    parser.add_argument("out", nargs="?")
+    for option, value in options.items():
+        parser.add_argument(f"--{option}", type=type(value), default=value)
+    given = vars(parser.parse_args())
+    recipe = {option: given[option] for option in options}
+    if given["command"] == "train":
+        train(given["data"], given["run"], recipe)
+    else:
+        os.makedirs(given["out"], exist_ok=True)
+        export(given["data"], given["run"], given["out"])
