@@ -38,10 +38,16 @@ export interface Scope {
 
 export const root: Scope = { stack: null, layer: null, part: null };
 
+/** The path of `value` in `scope`, of a weight as of a result. Asked for at every step, so it makes no list. */
+export function pathIn({ stack, layer, part }: Scope, value: string): string {
+  const inStack = stack === null ? "" : `${stack}.`;
+  const inLayer = layer === null ? "" : `${layer}.`;
+  return `${inStack}${inLayer}${part === null ? "" : `${part}.`}${value}`;
+}
+
 /** The name of `value` in `scope`. */
 export function name(scope: Scope, value: string): Name {
-  const path = [scope.stack, scope.layer, scope.part, value].filter((part) => part !== null).join(".");
-  return { ...scope, value, path };
+  return { stack: scope.stack, layer: scope.layer, part: scope.part, value, path: pathIn(scope, value) };
 }
 
 /** `encoder.0.selfAttention`: the key under which a view finds an attention. */

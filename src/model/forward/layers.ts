@@ -3,7 +3,7 @@
  * Knows nothing of tensors, memory or where the weights came from.
  */
 import type { BlockConfig } from "../config";
-import { type AttentionPart, name, type Part, type Scope } from "../names";
+import { type AttentionPart, name, type Part, pathIn, type Scope } from "../names";
 import type { Axis, Operations, Weights } from "../operations";
 
 /** What a sublayer needs to run. */
@@ -24,16 +24,9 @@ function within(scope: Scope, part: Part): Scope {
   return { ...scope, part };
 }
 
-function weightName(scope: Scope, ...rest: string[]): string {
-  return [scope.stack, scope.layer, scope.part, ...rest].filter((part) => part !== null).join(".");
-}
-
 /** x W + b, [..., in] → [..., out]; the weights are `<scope>.<of>.weight` and `.bias`. */
 function linear<V>(layers: Layers<V>, scope: Scope, of: string, result: string, x: V, output: Axis): V {
-  const [weight, bias] = [
-    layers.weights(weightName(scope, of, "weight")),
-    layers.weights(weightName(scope, of, "bias")),
-  ];
+  const [weight, bias] = [layers.weights(pathIn(scope, `${of}.weight`)), layers.weights(pathIn(scope, `${of}.bias`))];
   return layers.op.apply("linear", name(scope, result), [x, weight, bias], { output });
 }
 
@@ -78,7 +71,7 @@ function feedForward<V>(layers: Layers<V>, scope: Scope, x: V): V {
 /** x + sublayer(norm(x)) for pre-norm, norm(x + sublayer(x)) for post-norm. */
 function residual<V>(layers: Layers<V>, scope: Scope, result: string, x: V, sublayer: (x: V) => V): V {
   const { op, config } = layers;
-  const norm = weightName(scope, "norm");
+  const norm = pathIn(scope, "norm");
   const block: Scope = { ...scope, part: null };
   if (config.norm === "pre") {
     const output = sublayer(layerNorm(layers, norm, scope, "normed", x));

@@ -1,10 +1,10 @@
-import { add as addTensors } from "@tensorflow/tfjs-core";
+import { run } from "./kernels";
 import { at, input, type Operation } from "./operation";
 
 /** The sum, cell by cell; the second may lack leading dimensions (a positional encoding has no batch). */
 export const add: Operation<"add"> = {
   kind: "add",
-  kernel: (inputs) => addTensors(input(inputs, 0), input(inputs, 1)),
+  kernel: (inputs) => run("Add", { a: input(inputs, 0), b: input(inputs, 1) }),
   axes: (inputs) => input(inputs, 0),
   cell: (inputs, _, index) => at(input(inputs, 0), ...index) + at(input(inputs, 1), ...index),
 };

@@ -14,11 +14,12 @@ export const linear: Operation<"linear"> = {
       return reshape(product, shape);
     }
     // Without a gradient to record, the kernel itself: the function around it costs twice as much at these sizes.
-    const a = run("Reshape", { x }, { shape: [1, x.size / rows, rows] });
+    const lone = x.rank === 3 && x.shape[0] === 1;
+    const a = lone ? x : run("Reshape", { x }, { shape: [1, x.size / rows, rows] });
     const b = run("Reshape", { x: weight }, { shape: [1, rows, columns] });
     const options = { transposeA: false, transposeB: false, activation: "linear" };
     const product = run("_FusedMatMul", bias ? { a, b, bias } : { a, b }, options);
-    return run("Reshape", { x: product }, { shape });
+    return lone ? product : run("Reshape", { x: product }, { shape });
   },
   axes: (inputs, { output }) => [...input(inputs, 0).slice(0, -1), output],
   cell(inputs, _, index) {

@@ -1,4 +1,5 @@
 import { add, mul, reshape, sub, type Tensor, tensor4d } from "@tensorflow/tfjs-core";
+import { run } from "./kernels";
 import { at, input, type Operation } from "./operation";
 
 /**
@@ -18,10 +19,9 @@ export const mask: Operation<"mask"> = {
     let result: Tensor = input(inputs, 0);
     const [, , queries = 0, keys = 0] = result.shape;
     if (causal) {
-      const rows = Array.from({ length: queries }, (_, q) =>
-        Array.from({ length: keys }, (_, k) => (k > q ? masked : 0)),
-      );
-      result = add(result, tensor4d([[rows]], [1, 1, queries, keys]));
+      const later = new Float32Array(queries * keys);
+      for (let q = 0; q < queries; q++) later.fill(masked, q * keys + q + 1, (q + 1) * keys);
+      result = run("Add", { a: result, b: tensor4d(later, [1, 1, queries, keys]) });
     }
     if (keep) result = add(result, mul(sub(1, reshape(keep, [-1, 1, 1, keys])), masked));
     return result;

@@ -1,4 +1,4 @@
-import { matMul as multiply, transpose } from "@tensorflow/tfjs-core";
+import { run } from "./kernels";
 import { at, input, lastSize, type Operation } from "./operation";
 
 /**
@@ -9,8 +9,10 @@ export const matMul: Operation<"matMul"> = {
   kind: "matMul",
   kernel(inputs, { transposeSecond }) {
     // An explicit transpose: the WASM kernel is ten times slower when it transposes by itself.
-    const second = transposeSecond ? transpose(input(inputs, 1), [0, 1, 3, 2]) : input(inputs, 1);
-    return multiply(input(inputs, 0), second);
+    const second = transposeSecond
+      ? run("Transpose", { x: input(inputs, 1) }, { perm: [0, 1, 3, 2] })
+      : input(inputs, 1);
+    return run("BatchMatMul", { a: input(inputs, 0), b: second }, { transposeA: false, transposeB: false });
   },
   axes(inputs, { transposeSecond }) {
     const [first, second] = [input(inputs, 0), input(inputs, 1)];

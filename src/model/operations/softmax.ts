@@ -1,10 +1,10 @@
-import { softmax as softmaxTensor } from "@tensorflow/tfjs-core";
+import { run } from "./kernels";
 import { at, input, lastSize, type Operation, splitIndex } from "./operation";
 
 /** e^x over the sum of e^x along the last dimension, so that it adds up to 1. */
 export const softmax: Operation<"softmax"> = {
   kind: "softmax",
-  kernel: (inputs) => softmaxTensor(input(inputs, 0)),
+  kernel: (inputs) => run("Softmax", { logits: input(inputs, 0) }, { dim: input(inputs, 0).rank - 1 }),
   axes: (inputs) => input(inputs, 0),
   cell(inputs, _, index) {
     const x = input(inputs, 0);

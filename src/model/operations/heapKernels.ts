@@ -1,0 +1,57 @@
+/**
+ * Kernels of our own for the WASM backend, in plain JavaScript over its heap. Where TensorFlow.js would make one step of
+ * many kernels (a layer norm takes nine), the calls cost far more than the arithmetic at the sizes shown here. Other
+ * backends, and training, compose the library's kernels instead; the contract test holds both to the same cells.
+ */
+import {
+  engine,
+  getKernel,
+  type NamedAttrMap,
+  registerKernel,
+  type Tensor,
+  type TensorInfo,
+} from "@tensorflow/tfjs-core";
+import { learning } from "./kernels";
+
+/** What the WASM backend offers to kernels from outside. */
+interface Heap {
+  makeOutput(shape: readonly number[], type: "float32"): TensorInfo;
+  typedArrayFromHeap(info: TensorInfo): Float32Array;
+}
+
+export interface HeapKernel {
+  /** A name that the library does not use. */
+  readonly name: string;
+  /** Shape of the result. */
+  shape(inputs: readonly (readonly number[])[], attributes: NamedAttrMap): readonly number[];
+  /** Fills `result` from the inputs, all row-major. */
+  compute(
+    result: Float32Array,
+    inputs: readonly Float32Array[],
+    shapes: readonly (readonly number[])[],
+    attributes: NamedAttrMap,
+  ): void;
+}
+
+/** Makes the kernel known, and gives what runs it: → null where it is not to be had, and the library's must do. */
+export function heapKernel({ name, shape, compute }: HeapKernel) {
+  registerKernel({
+    kernelName: name,
+    backendName: "wasm",
+    kernelFunc({ inputs, backend, attrs }) {
+      const heap = backend as Heap;
+      const given = Object.values(inputs) as TensorInfo[];
+      const shapes = given.map((info) => info.shape);
+      const output = heap.makeOutput(shape(shapes, attrs ?? {}), "float32");
+      // Only now: making room may move the heap.
+      const arrays = given.map((info) => heap.typedArrayFromHeap(info));
+      compute(heap.typedArrayFromHeap(output), arrays, shapes, attrs ?? {});
+      return output;
+    },
+  });
+  return (inputs: readonly Tensor[], attributes: NamedAttrMap = {}): Tensor | null => {
+    if (learning() || getKernel(name, engine().backendName) === undefined) return null;
+    const named = Object.fromEntries(inputs.map((tensor, index) => [`input${index}`, tensor]));
+    return engine().runKernel(name, named, attributes) as Tensor;
+  };
+}
