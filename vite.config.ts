@@ -1,4 +1,5 @@
 import react from "@vitejs/plugin-react";
+import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { compress } from "./scripts/build/compress.ts";
 import { head } from "./scripts/build/head.ts";
@@ -14,6 +15,27 @@ export default defineConfig({
       files: [`${model}/config.json`, `${model}/tokenizer.json`, `${model}/model.safetensors`],
       assets: /wasm-simd-.*\.wasm$/,
       modules: /assets\/(worker|wasm)-.*\.js$/,
+    }),
+    VitePWA({
+      // A new version waits until the page is closed: nothing that is open changes under the reader's hands.
+      registerType: "prompt",
+      injectRegister: false,
+      manifest: {
+        name: "Glassformer",
+        short_name: "Glassformer",
+        description: "A Transformer that you can see through.",
+        start_url: "./",
+        display: "standalone",
+        background_color: "#fdfcfa",
+        theme_color: "#0b6e99",
+        icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
+      },
+      workbox: {
+        globPatterns: ["**/*.{html,js,css,woff2,wasm,svg}", `${model}/*.{json,safetensors}`],
+        globIgnores: ["**/expected.safetensors"],
+        maximumFileSizeToCacheInBytes: 8_000_000,
+        inlineWorkboxRuntime: true,
+      },
     }),
     compress(),
   ],

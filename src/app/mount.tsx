@@ -9,6 +9,7 @@ import { readSettings, writeSettings } from "../state/settings";
 import { createApp } from "../state/store";
 import { AppProvider } from "../state/useApp";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { keepForOffline } from "./offline";
 import { Shell } from "./Shell";
 import "./style.css";
 
@@ -36,6 +37,7 @@ export function mount(root: HTMLElement | null): void {
     settings,
   });
   followAddress(app);
+  keepForOffline(app);
   app.subscribe((state, before) => {
     if (state.settings === before.settings) return;
     writeSettings(storage(), state.settings);

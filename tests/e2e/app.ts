@@ -45,6 +45,8 @@ export class App {
   async open({ link = "", prepare, eager = false, ...options }: OpenOptions = {}): Promise<Opened> {
     const context = await this.browser.newContext({
       locale: "en-US",
+      // Else routes do not see what the service worker answers.
+      serviceWorkers: "block",
       viewport: { width: 1440, height: 900 },
       ...options,
     });
