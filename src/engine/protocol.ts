@@ -4,6 +4,8 @@
  */
 import type { Architecture } from "../model/config";
 import type { AttentionId, AttentionPart, HeadId, Stack } from "../model/names";
+import type { Derivation } from "../model/operations/derivation";
+import type { Region } from "../model/operations/regions";
 
 export const backends = ["webgl", "webgpu", "wasm", "cpu"] as const;
 export type Backend = (typeof backends)[number];
@@ -148,6 +150,29 @@ export interface TracedArray {
   readonly shape: readonly number[];
   readonly axes: readonly Axis[];
   readonly data: Float32Array;
+}
+
+/** Where one number comes from. */
+export interface DerivedCell {
+  readonly name: string;
+  readonly index: readonly number[];
+  /** As the model computed it; the derivation's result differs by rounding alone, unless the cell is switched off. */
+  readonly value: number;
+  readonly derivation: Derivation;
+  /** The cells of the operands that the derivation reads. */
+  readonly regions: readonly Region[];
+  /** By the number that the derivation gives its inputs. */
+  readonly operands: readonly DerivedOperand[];
+  /** The cell belongs to what is switched off: the derivation's result was replaced by 0. */
+  readonly switchedOff: boolean;
+}
+
+export interface DerivedOperand {
+  readonly name: string;
+  /** A step can be derived in turn; an input is what the model was given, a weight what training made of it. */
+  readonly from: "step" | "input" | "weight";
+  readonly shape: readonly number[];
+  readonly axes: readonly Axis[];
 }
 
 /** One named value: what it is and what it came from. */

@@ -2,7 +2,7 @@
  * Runs forward functions on TensorFlow.js tensors and remembers every named value, so that an operation whose inputs
  * have not changed is not computed again. Owns the memory of all of them. Knows nothing of workers or tokens.
  */
-import { dispose, keep, mul, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { dispose, keep, mul, slice, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { Name } from "../model/names";
 import { type Attributes, type Axis, type Kind, type Operations, operations } from "../model/operations";
 import type { Parameters } from "../model/parameters";
@@ -122,7 +122,7 @@ export class Runner implements Operations<Value> {
 
   /** A value of this run or a weight, on the host; null where there is none of that name. */
   async read(name: string): Promise<TracedArray | null> {
-    const value = this.current.get(name) ?? this.weightValues.get(name);
+    const value = this.find(name);
     if (!value) return null;
     const data = await value.tensor.data();
     return {
@@ -130,6 +130,34 @@ export class Runner implements Operations<Value> {
       axes: value.axes,
       data: data instanceof Float32Array ? data : new Float32Array(data),
     };
+  }
+
+  /**
+   * The cells of a value of this run or of a weight with from[d] ≤ index[d] < to[d], row-major, on the host; null where
+   * there is none of that name. The rest is not read back: a weight can be hundreds of megabytes.
+   */
+  async readWindow(
+    name: string,
+    from: readonly number[],
+    to: readonly number[],
+  ): Promise<Float32Array | Int32Array | Uint8Array | null> {
+    const found = this.find(name);
+    if (!found) return null;
+    const part = tidy(() =>
+      slice(
+        found.tensor,
+        [...from],
+        to.map((end, dimension) => end - (from[dimension] ?? 0)),
+      ),
+    );
+    const data = await part.data();
+    dispose(part);
+    return data;
+  }
+
+  /** A value of this run or a weight. */
+  find(name: string): Value | undefined {
+    return this.current.get(name) ?? this.weightValues.get(name);
   }
 
   /** Frees all results, so that the next run computes everything again. */

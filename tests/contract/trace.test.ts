@@ -8,6 +8,7 @@ import { forward } from "../../src/engine/forward";
 import type { TracedArray, TraceStep } from "../../src/engine/protocol";
 import { Runner } from "../../src/engine/runner";
 import { type Attributes, type Kind, operations } from "../../src/model/operations";
+import { wholeRegion, windowed } from "../../src/model/operations/regions";
 import { randomParameters } from "../../src/model/parameters";
 import { allModels, smallModels } from "./models";
 
@@ -29,11 +30,16 @@ function recomputed(step: TraceStep, values: ReadonlyMap<string, TracedArray>, o
   };
   const result = read(step.name);
   const operation = operations[step.kind as Kind];
+  const operands = order.map(read);
+  const inputs = windowed(
+    operands.map(({ shape }) => shape),
+    operands.map(({ shape, data }, input) => ({ region: wholeRegion(input, shape), data })),
+  );
   const zeroed = (step.attributes.zeroedHeads ?? []) as readonly number[];
   let worst = 0;
   let offset = 0;
   for (const index of indices(result.shape)) {
-    const whole = operation.cell(order.map(read), step.attributes as never, index);
+    const whole = operation.derive(inputs, step.attributes as never, index).result;
     const expected = zeroed.includes(index[1] ?? -1) ? 0 : whole;
     const found = result.data[offset++] ?? Number.NaN;
     worst = Math.max(worst, Math.abs(found - expected) / Math.max(1, Math.abs(expected)));

@@ -1,6 +1,8 @@
 import { add, erf, mul, relu, sigmoid, type Tensor, tanh } from "@tensorflow/tfjs-core";
 import type { ActivationKind } from "../config";
-import { at, input, type Operation } from "./operation";
+import { costOf } from "./cost";
+import { input, type Operation } from "./operation";
+import { cellRegion, operand, sizeOf } from "./regions";
 
 /** GELU's tanh form: 0.5 x (1 + tanh(√(2/π) (x + 0.044715 x³))) (Hendrycks and Gimpel 2016). */
 const [slope, cubic] = [Math.sqrt(2 / Math.PI), 0.044715];
@@ -29,17 +31,31 @@ export function erfNumber(x: number): number {
   return Math.sign(x) * (1 - Math.exp(-magnitude * magnitude) / (fraction * Math.sqrt(Math.PI)));
 }
 
-const numbers: Record<ActivationKind, (x: number) => number> = {
-  relu: (x) => Math.max(0, x),
-  gelu: (x) => 0.5 * x * (1 + erfNumber(x * Math.SQRT1_2)),
-  geluTanh: (x) => 0.5 * x * (1 + Math.tanh(slope * (x + cubic * x ** 3))),
-  silu: (x) => x / (1 + Math.exp(-x)),
+/** All four are x · gate(x): how much of x passes. */
+const gates: Record<ActivationKind, (x: number) => number> = {
+  relu: (x) => (x > 0 ? 1 : 0),
+  gelu: (x) => 0.5 * (1 + erfNumber(x * Math.SQRT1_2)),
+  geluTanh: (x) => 0.5 * (1 + Math.tanh(slope * (x + cubic * x ** 3))),
+  silu: (x) => 1 / (1 + Math.exp(-x)),
 };
+
+/** Steps of arithmetic for a cell, as written above; erf, tanh and e^x count as one. */
+const steps: Record<ActivationKind, number> = { relu: 1, gelu: 5, geluTanh: 9, silu: 5 };
 
 /** The nonlinearity of the feed-forward layer, cell by cell. */
 export const activation: Operation<"activation"> = {
   kind: "activation",
   kernel: (inputs, attributes) => kernels[attributes.function](input(inputs, 0)),
   axes: (inputs) => input(inputs, 0),
-  cell: (inputs, attributes, index) => numbers[attributes.function](at(input(inputs, 0), ...index)),
+  sources: (_, __, index) => [cellRegion(0, index)],
+  derive(inputs, attributes, index) {
+    const argument = operand(inputs, 0, index);
+    const gate = gates[attributes.function](argument.value);
+    const result = gate === 0 ? 0 : argument.value * gate;
+    return { kind: "function", function: attributes.function, argument, gate, result };
+  },
+  cost(shapes, attributes) {
+    const size = sizeOf(input(shapes, 0));
+    return costOf({ elementwise: size * steps[attributes.function] }, size, size);
+  },
 };

@@ -1,10 +1,21 @@
+import { costOf } from "./cost";
+import { sumOf, term } from "./derivation";
 import { run } from "./kernels";
-import { at, input, type Operation } from "./operation";
+import { input, type Operation } from "./operation";
+import { broadcast, cellRegion, operand, sizeOf } from "./regions";
 
 /** The sum, cell by cell; the second may lack leading dimensions (a positional encoding has no batch). */
 export const add: Operation<"add"> = {
   kind: "add",
   kernel: (inputs) => run("Add", { a: input(inputs, 0), b: input(inputs, 1) }),
   axes: (inputs) => input(inputs, 0),
-  cell: (inputs, _, index) => at(input(inputs, 0), ...index) + at(input(inputs, 1), ...index),
+  sources: (shapes, _, index) => [cellRegion(0, index), cellRegion(1, broadcast(input(shapes, 1), index))],
+  derive(inputs, _, index) {
+    const second = operand(inputs, 1, broadcast(input(inputs.shapes, 1), index));
+    return sumOf([term([operand(inputs, 0, index)]), term([second])]);
+  },
+  cost(shapes) {
+    const size = sizeOf(input(shapes, 0));
+    return costOf({ elementwise: size }, size + sizeOf(input(shapes, 1)), size);
+  },
 };

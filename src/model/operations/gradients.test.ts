@@ -2,7 +2,7 @@
 import * as tf from "@tensorflow/tfjs";
 import { beforeAll, describe, expect, it } from "vitest";
 import { type Attributes, type Kind, operations } from ".";
-import type { Plain } from "./operation";
+import { wholeRegion, windowed } from "./regions";
 
 interface Case<K extends Kind = Kind> {
   readonly kind: K;
@@ -70,7 +70,7 @@ describe("gradients", () => {
   it.each(cases.map((one) => [`${one.kind} ${JSON.stringify(one.attributes)}`, one] as const))(
     "of %s",
     async (_, one) => {
-      const { kernel, cell } = operations[one.kind];
+      const { kernel, derive } = operations[one.kind];
       const data = one.shapes.map(filled);
       const tensors = one.shapes.map((shape, i) => tf.tensor(data[i] ?? [], [...shape]));
       const result = kernel(tensors, one.attributes as never);
@@ -83,10 +83,11 @@ describe("gradients", () => {
           .map((gradient) => gradient.data()),
       );
       const lossOfCells = (values: readonly (readonly number[])[]) => {
-        const plain = values.map((value, i): Plain => ({ shape: one.shapes[i] ?? [], data: value }));
+        const windows = values.map((data, i) => ({ region: wholeRegion(i, one.shapes[i] ?? []), data }));
+        const inputs = windowed(one.shapes, windows);
         let [sum, offset] = [0, 0];
         for (const index of indices(result.shape))
-          sum += cell(plain, one.attributes as never, index) * (pull[offset++] ?? 0);
+          sum += derive(inputs, one.attributes as never, index).result * (pull[offset++] ?? 0);
         return sum;
       };
       const step = 1e-5;

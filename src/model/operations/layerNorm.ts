@@ -1,7 +1,9 @@
 import { scalar } from "@tensorflow/tfjs-core";
+import { costOf } from "./cost";
 import { heapKernel } from "./heapKernels";
 import { run } from "./kernels";
-import { at, input, lastSize, type Operation, splitIndex } from "./operation";
+import { input, type Operation } from "./operation";
+import { cellRegion, lastSize, operand, rowRegion, sizeOf, splitIndex } from "./regions";
 
 const fast = heapKernel({
   name: "LayerNorm",
@@ -38,14 +40,25 @@ export const layerNorm: Operation<"layerNorm"> = {
     return run("Add", { a: run("Multiply", { a: normal, b: input(inputs, 1) }), b: input(inputs, 2) });
   },
   axes: (inputs) => input(inputs, 0),
-  cell(inputs, { epsilon }, index) {
-    const [x, gain, bias] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)];
+  sources(shapes, _, index) {
     const { before, last } = splitIndex(index);
-    const size = lastSize(x);
-    let average = 0;
-    for (let i = 0; i < size; i++) average += at(x, ...before, i) / size;
-    let variance = 0;
-    for (let i = 0; i < size; i++) variance += (at(x, ...before, i) - average) ** 2 / size;
-    return ((at(x, ...index) - average) / Math.sqrt(variance + epsilon)) * at(gain, last) + at(bias, last);
+    return [rowRegion(0, before, lastSize(input(shapes, 0))), cellRegion(1, [last]), cellRegion(2, [last])];
+  },
+  derive(inputs, { epsilon }, index) {
+    const { before, last } = splitIndex(index);
+    const size = lastSize(input(inputs.shapes, 0));
+    const row = Array.from({ length: size }, (_, i) => operand(inputs, 0, [...before, i]));
+    const mean = row.reduce((sum, { value }) => sum + value, 0) / size;
+    const variance = row.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / size;
+    const [cell, gain, bias] = [operand(inputs, 0, index), operand(inputs, 1, [last]), operand(inputs, 2, [last])];
+    const centred = cell.value - mean;
+    const normal = centred / Math.sqrt(variance + epsilon);
+    const result = normal * gain.value + bias.value;
+    return { kind: "normalisation", cell, row, mean, variance, epsilon, centred, normal, gain, bias, result };
+  },
+  /** For a cell: one addition to the mean, one subtraction, a square and its addition, then scale, gain and bias. */
+  cost(shapes) {
+    const size = sizeOf(input(shapes, 0));
+    return costOf({ elementwise: 7 * size }, size + 2 * lastSize(input(shapes, 0)), size);
   },
 };

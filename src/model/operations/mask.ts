@@ -1,6 +1,8 @@
 import { add, mul, reshape, sub, type Tensor, tensor4d } from "@tensorflow/tfjs-core";
+import { costOf } from "./cost";
 import { run } from "./kernels";
-import { at, input, type Operation } from "./operation";
+import { input, type Operation } from "./operation";
+import { cellRegion, operand, sizeOf } from "./regions";
 
 /**
  * Added to a score that must not count: so low that its softmax is exactly 0 in float32,
@@ -27,10 +29,22 @@ export const mask: Operation<"mask"> = {
     return result;
   },
   axes: (inputs) => input(inputs, 0),
-  cell(inputs, { causal }, index) {
+  sources(shapes, _, index) {
+    const [b = 0, , , key = 0] = index;
+    return shapes.length > 1 ? [cellRegion(0, index), cellRegion(1, [b, key])] : [cellRegion(0, index)];
+  },
+  derive(inputs, { causal }, index) {
     const [b = 0, , query = 0, key = 0] = index;
-    const keep = inputs[1];
-    const hidden = (causal && key > query ? masked : 0) + (keep ? (1 - at(keep, b, key)) * masked : 0);
-    return at(input(inputs, 0), ...index) + hidden;
+    const score = operand(inputs, 0, index);
+    const keep = inputs.shapes.length > 1 ? operand(inputs, 1, [b, key]) : null;
+    const future = causal && key > query;
+    const padding = keep?.value === 0 ? keep : null;
+    const result = score.value + (future ? masked : 0) + (padding ? masked : 0);
+    return { kind: "mask", score, future, padding, result };
+  },
+  cost(shapes, { causal }) {
+    const [size, keep] = [sizeOf(input(shapes, 0)), shapes[1]];
+    const additions = (causal ? 1 : 0) + (keep ? 1 : 0);
+    return costOf({ elementwise: additions * size }, size + (keep ? sizeOf(keep) : 0), size);
   },
 };

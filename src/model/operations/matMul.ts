@@ -1,5 +1,8 @@
+import { costOf } from "./cost";
+import { sumOf, term } from "./derivation";
 import { run } from "./kernels";
-import { at, input, lastSize, type Operation } from "./operation";
+import { input, type Operation } from "./operation";
+import { lastSize, operand, rowRegion, sizeOf } from "./regions";
 
 /**
  * Matrix product head by head: [B, H, T, D] × [B, H, S, D]ᵀ → [B, H, T, S] with `transposeSecond`,
@@ -18,13 +21,25 @@ export const matMul: Operation<"matMul"> = {
     const [first, second] = [input(inputs, 0), input(inputs, 1)];
     return [...first.slice(0, -1), second[transposeSecond ? 2 : 3] ?? "D"];
   },
-  cell(inputs, { transposeSecond }, [b = 0, h = 0, row = 0, column = 0]) {
-    const [first, second] = [input(inputs, 0), input(inputs, 1)];
-    let sum = 0;
-    for (let i = 0; i < lastSize(first); i++) {
-      const other = transposeSecond ? at(second, b, h, column, i) : at(second, b, h, i, column);
-      sum += at(first, b, h, row, i) * other;
-    }
-    return sum;
+  sources(shapes, { transposeSecond }, [b = 0, h = 0, row = 0, column = 0]) {
+    const size = lastSize(input(shapes, 0));
+    const second = transposeSecond
+      ? rowRegion(1, [b, h, column], size)
+      : { input: 1, from: [b, h, 0, column], to: [b + 1, h + 1, size, column + 1] };
+    return [rowRegion(0, [b, h, row], size), second];
+  },
+  derive(inputs, { transposeSecond }, [b = 0, h = 0, row = 0, column = 0]) {
+    const products = Array.from({ length: lastSize(input(inputs.shapes, 0)) }, (_, i) =>
+      term([
+        operand(inputs, 0, [b, h, row, i]),
+        operand(inputs, 1, transposeSecond ? [b, h, column, i] : [b, h, i, column]),
+      ]),
+    );
+    return sumOf(products);
+  },
+  cost(shapes, { transposeSecond }) {
+    const [first, second] = [input(shapes, 0), input(shapes, 1)];
+    const written = (sizeOf(first) / lastSize(first)) * (second[transposeSecond ? 2 : 3] ?? 0);
+    return costOf({ multiplyAdds: written * lastSize(first) }, sizeOf(first) + sizeOf(second), written);
   },
 };

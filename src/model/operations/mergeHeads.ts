@@ -1,6 +1,14 @@
+import { costOf } from "./cost";
+import { copyOf } from "./derivation";
 import { run } from "./kernels";
-import { at, input, lastSize, type Operation } from "./operation";
+import { input, type Operation } from "./operation";
+import { cellRegion, type Index, lastSize, operand, type Shape, sizeOf } from "./regions";
 import { swapMiddle } from "./splitHeads";
+
+/** Where the result's cell stands in its head: [b, t, c] → [b, h, t, d]. */
+function origin(shape: Shape, [b = 0, t = 0, c = 0]: Index): Index {
+  return [b, Math.floor(c / lastSize(shape)), t, c % lastSize(shape)];
+}
 
 /** Lays the heads side by side again: [B, H, T, D] → [B, T, C]. */
 export const mergeHeads: Operation<"mergeHeads"> = {
@@ -17,8 +25,10 @@ export const mergeHeads: Operation<"mergeHeads"> = {
     const [batch = "B", , length = "T"] = input(inputs, 0);
     return [batch, length, "C"];
   },
-  cell(inputs, _, [b = 0, t = 0, c = 0]) {
-    const x = input(inputs, 0);
-    return at(x, b, Math.floor(c / lastSize(x)), t, c % lastSize(x));
+  sources: (shapes, _, index) => [cellRegion(0, origin(input(shapes, 0), index))],
+  derive: (inputs, _, index) => copyOf(operand(inputs, 0, origin(input(inputs.shapes, 0), index))),
+  cost(shapes) {
+    const size = sizeOf(input(shapes, 0));
+    return costOf({}, size, size);
   },
 };

@@ -4,6 +4,9 @@
  */
 import type { Tensor } from "@tensorflow/tfjs-core";
 import type { ActivationKind } from "../config";
+import type { Cost } from "./cost";
+import type { Derivation } from "./derivation";
+import type { Index, Inputs, Read, Region, Shape } from "./regions";
 
 /** What a coordinate along a dimension counts; the letters of model/config. */
 export type Axis = "B" | "T" | "S" | "C" | "H" | "D" | "F" | "V";
@@ -27,20 +30,22 @@ export interface Attributes {
 }
 export type Kind = keyof Attributes;
 
-/** A tensor's values on the host, row-major. */
-export interface Plain {
-  readonly shape: readonly number[];
-  readonly data: ArrayLike<number>;
-}
-
 export interface Operation<K extends Kind> {
   readonly kind: K;
   /** The result on TensorFlow.js tensors. */
   kernel(inputs: readonly Tensor[], attributes: Attributes[K]): Tensor;
   /** The axes of the result, given those of the inputs. */
   axes(inputs: readonly (readonly Axis[])[], attributes: Attributes[K]): readonly Axis[];
-  /** The result at `index`, in plain double-precision arithmetic, from the inputs' values. */
-  cell(inputs: readonly Plain[], attributes: Attributes[K], index: readonly number[]): number;
+  /**
+   * The cells of the inputs that the result's cell `index` is made from. Where they depend on what another cell holds
+   * (a row that a token id chooses), they are named only once `read` can give that cell: ask first without it, read
+   * what was named, and ask again.
+   */
+  sources(shapes: readonly Shape[], attributes: Attributes[K], index: Index, read?: Read): readonly Region[];
+  /** The arithmetic of the result's cell `index`, in double precision; reads no cell that `sources` does not name. */
+  derive(inputs: Inputs, attributes: Attributes[K], index: Index): Derivation;
+  /** What computing the result on inputs of these shapes costs. */
+  cost(shapes: readonly Shape[], attributes: Attributes[K]): Cost;
 }
 
 /** The n-th input; a forward function that passes too few is a bug, said plainly. */
@@ -48,25 +53,4 @@ export function input<T>(inputs: readonly T[], n: number): T {
   const found = inputs[n];
   if (found === undefined) throw new Error(`An operation needs input ${n + 1}, but was given ${inputs.length}.`);
   return found;
-}
-
-/** The value of `plain` at `index`; the index may have more leading coordinates than `plain` (broadcasting). */
-export function at(plain: Plain, ...index: number[]): number {
-  const extra = index.length - plain.shape.length;
-  let offset = 0;
-  for (let dimension = 0; dimension < plain.shape.length; dimension++) {
-    const size = plain.shape[dimension] ?? 1;
-    offset = offset * size + (size === 1 ? 0 : (index[dimension + extra] ?? 0));
-  }
-  return plain.data[offset] ?? Number.NaN;
-}
-
-/** Length of the last dimension. */
-export function lastSize(plain: Plain): number {
-  return plain.shape[plain.shape.length - 1] ?? 1;
-}
-
-/** The last coordinate, and those before it. */
-export function splitIndex(index: readonly number[]): { before: number[]; last: number } {
-  return { before: index.slice(0, -1), last: index[index.length - 1] ?? 0 };
 }

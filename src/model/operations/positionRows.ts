@@ -1,10 +1,18 @@
 import { slice } from "@tensorflow/tfjs-core";
-import { at, input, type Operation } from "./operation";
+import { costOf } from "./cost";
+import { copyOf } from "./derivation";
+import { input, type Operation } from "./operation";
+import { cellRegion, lastSize, operand } from "./regions";
 
 /** The first T rows of a learned position table: ids [B, T], table [maximum, C] → [T, C]. */
 export const positionRows: Operation<"positionRows"> = {
   kind: "positionRows",
   kernel: (inputs) => slice(input(inputs, 1), 0, input(inputs, 0).shape[1] ?? 0),
   axes: (inputs) => [input(inputs, 0)[1] ?? "T", "C"],
-  cell: (inputs, _, index) => at(input(inputs, 1), ...index),
+  sources: (_, __, index) => [cellRegion(1, index)],
+  derive: (inputs, _, index) => copyOf(operand(inputs, 1, index)),
+  cost(shapes) {
+    const cells = (input(shapes, 0)[1] ?? 0) * lastSize(input(shapes, 1));
+    return costOf({}, cells, cells);
+  },
 };

@@ -1,4 +1,6 @@
 import { tensor2d } from "@tensorflow/tfjs-core";
+import { costOf } from "./cost";
+import type { SinusoidDerivation } from "./derivation";
 import { input, type Operation } from "./operation";
 
 /**
@@ -7,9 +9,11 @@ import { input, type Operation } from "./operation";
  * @param cell cell of the model width, from 0
  * @param width C
  */
-export function sinusoidCell(position: number, cell: number, width: number): number {
-  const angle = position / 10_000 ** ((cell - (cell % 2)) / width);
-  return cell % 2 === 0 ? Math.sin(angle) : Math.cos(angle);
+export function sinusoidCell(position: number, cell: number, width: number): SinusoidDerivation {
+  const pair = cell - (cell % 2);
+  const angle = position / 10_000 ** (pair / width);
+  const wave = cell === pair ? "sin" : "cos";
+  return { kind: "sinusoid", function: wave, position, pair, width, angle, result: Math[wave](angle) };
 }
 
 /** Tables by width, as long as was asked for so far: sines of thousands of angles are slow to compute anew. */
@@ -18,8 +22,9 @@ const tables = new Map<number, Float32Array>();
 function table(length: number, width: number): Float32Array {
   const known = tables.get(width);
   if (known && known.length >= length * width) return known.slice(0, length * width);
-  const made = Float32Array.from({ length: length * width }, (_, i) =>
-    sinusoidCell(Math.floor(i / width), i % width, width),
+  const made = Float32Array.from(
+    { length: length * width },
+    (_, i) => sinusoidCell(Math.floor(i / width), i % width, width).result,
   );
   tables.set(width, made);
   return made.slice();
@@ -33,5 +38,11 @@ export const sinusoid: Operation<"sinusoid"> = {
     return tensor2d(table(length, width), [length, width]);
   },
   axes: (inputs) => [input(inputs, 0)[1] ?? "T", "C"],
-  cell: (_, { width }, index) => sinusoidCell(index[0] ?? 0, index[1] ?? 0, width),
+  sources: () => [],
+  derive: (_, { width }, [position = 0, cell = 0]) => sinusoidCell(position, cell, width),
+  /** For a cell: the power, the division and the sine. */
+  cost(shapes, { width }) {
+    const cells = (input(shapes, 0)[1] ?? 0) * width;
+    return costOf({ elementwise: 3 * cells }, 0, cells);
+  },
 };

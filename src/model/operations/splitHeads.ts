@@ -1,6 +1,14 @@
+import { costOf } from "./cost";
+import { copyOf } from "./derivation";
 import { heapKernel } from "./heapKernels";
 import { run } from "./kernels";
-import { at, input, lastSize, type Operation } from "./operation";
+import { input, type Operation } from "./operation";
+import { cellRegion, type Index, lastSize, operand, type Shape, sizeOf } from "./regions";
+
+/** Where the result's cell stands in the whole width: [b, h, t, d] → [b, t, c]. */
+function origin(shape: Shape, heads: number, [b = 0, h = 0, t = 0, d = 0]: Index): Index {
+  return [b, t, h * (lastSize(shape) / heads) + d];
+}
 
 /** Swaps the two middle dimensions of four: [B, M, N, D] → [B, N, M, D], the result laid out as `shape`. */
 export const swapMiddle = heapKernel({
@@ -39,8 +47,10 @@ export const splitHeads: Operation<"splitHeads"> = {
     const [batch = "B", length = "T"] = input(inputs, 0);
     return [batch, "H", length, "D"];
   },
-  cell(inputs, { heads }, [b = 0, h = 0, t = 0, d = 0]) {
-    const x = input(inputs, 0);
-    return at(x, b, t, h * (lastSize(x) / heads) + d);
+  sources: (shapes, { heads }, index) => [cellRegion(0, origin(input(shapes, 0), heads, index))],
+  derive: (inputs, { heads }, index) => copyOf(operand(inputs, 0, origin(input(inputs.shapes, 0), heads, index))),
+  cost(shapes) {
+    const size = sizeOf(input(shapes, 0));
+    return costOf({}, size, size);
   },
 };

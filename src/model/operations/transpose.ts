@@ -1,10 +1,18 @@
+import { costOf } from "./cost";
+import { copyOf } from "./derivation";
 import { run } from "./kernels";
-import { at, input, type Operation } from "./operation";
+import { input, type Operation } from "./operation";
+import { cellRegion, operand, sizeOf } from "./regions";
 
 /** Rows become columns: [V, C] → [C, V]. Kept from run to run, since its input never changes. */
 export const transpose: Operation<"transpose"> = {
   kind: "transpose",
   kernel: (inputs) => run("Transpose", { x: input(inputs, 0) }, { perm: [1, 0] }),
   axes: (inputs) => [...input(inputs, 0)].reverse(),
-  cell: (inputs, _, index) => at(input(inputs, 0), index[1] ?? 0, index[0] ?? 0),
+  sources: (_, __, [row = 0, column = 0]) => [cellRegion(0, [column, row])],
+  derive: (inputs, _, [row = 0, column = 0]) => copyOf(operand(inputs, 0, [column, row])),
+  cost(shapes) {
+    const size = sizeOf(input(shapes, 0));
+    return costOf({}, size, size);
+  },
 };
