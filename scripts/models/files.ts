@@ -1,13 +1,15 @@
 /** The shipped models' files, from disk. */
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ModelFiles } from "../../src/engine/loading";
 
 export const modelsFolder = fileURLToPath(new URL("../../public/models/", import.meta.url));
 
-/** Folders under public/models, in order. */
-export const shippedModels: readonly string[] = readdirSync(modelsFolder).sort();
+/** Folders under public/models that hold weights, in order. */
+export const shippedModels: readonly string[] = readdirSync(modelsFolder)
+  .filter((name) => existsSync(join(modelsFolder, name, "model.safetensors")))
+  .sort();
 
 export function readModel(name: string): ModelFiles {
   const read = (file: string) => readFileSync(join(modelsFolder, name, file));

@@ -48,7 +48,7 @@ def seeded(seed, make, **options):
     return make(**options).to(device())
 
 
-def fit(model, run, recipe, loss_at, evaluate, every=200, look=1000, optimiser=None):
+def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimiser=None):
     """Trains `model` for recipe["steps"] steps, and goes on where the folder `run` stopped.
 
     `loss_at(step)` gives the loss of that step's batch, which must depend on the step alone, so that a resumed run is
@@ -67,7 +67,7 @@ def fit(model, run, recipe, loss_at, evaluate, every=200, look=1000, optimiser=N
         optimiser.load_state_dict(state["optimiser"])
         torch.set_rng_state(state["random"])
         step, spent = state["step"], state["seconds"]
-    steps, began, saved, total = recipe["steps"], time.time(), time.time(), 0.0
+    steps, began, saved, losses = recipe["steps"], time.time(), time.time(), []
     keep = spaced(steps)
     model.train()
     while step < steps:
@@ -79,7 +79,7 @@ def fit(model, run, recipe, loss_at, evaluate, every=200, look=1000, optimiser=N
         nn.utils.clip_grad_norm_(model.parameters(), 1.0)
         optimiser.step()
         step += 1
-        total += loss.item()
+        losses.append(loss.item())
         seconds = spent + time.time() - began
         if step in keep:
             save(f"{run}/at-{step}.pt", {"model": model.state_dict(), "step": step})
@@ -90,9 +90,9 @@ def fit(model, run, recipe, loss_at, evaluate, every=200, look=1000, optimiser=N
                 with torch.no_grad():
                     scores = evaluate()
                 model.train()
-            mean = total / (step % every or every)
+            mean = sum(losses) / len(losses)
             print(json.dumps({"step": step, "loss": round(mean, 4), "seconds": round(seconds), "scores": scores}), flush=True)
-            total = 0.0
+            losses = []
         if time.time() - saved > 60 or step == steps:
             save(path, {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step,
                         "seconds": seconds, "recipe": recipe, "random": torch.get_rng_state()})

@@ -6,8 +6,17 @@ function printed(byte: number): boolean {
 }
 
 const byteOf = new Map<string, number>();
+const characters: string[] = [];
 for (let byte = 0, others = 0; byte < 256; byte++) {
-  byteOf.set(String.fromCharCode(printed(byte) ? byte : 0x100 + others++), byte);
+  const character = String.fromCharCode(printed(byte) ? byte : 0x100 + others++);
+  byteOf.set(character, byte);
+  characters.push(character);
+}
+
+/** What byte-level BPE writes for a text (its UTF-8) or for bytes: one character a byte. */
+export function byteCharacters(text: string | Uint8Array): string {
+  const bytes = typeof text === "string" ? new TextEncoder().encode(text) : text;
+  return Array.from(bytes, (byte) => characters[byte]).join("");
 }
 
 /** The bytes that a token stands for; null where it is not written in byte characters. */

@@ -1,0 +1,46 @@
+"""Trains `dictionary`, which writes the definition of a word, real or invented.
+
+  npx tsx scripts/data/write.ts dictionary DATA
+  python3 scripts/pretrain/dictionary.py train DATA RUN [--steps N]      resumes where RUN stopped
+  python3 scripts/pretrain/dictionary.py export DATA RUN public/models/dictionary
+"""
+import math
+
+from common import command, fit, seeded
+from gpt2 import GPT2, Batches, export, loss_of, nats, read_rows
+
+END = 1
+SHAPE = {"vocabulary": 2000, "length": 64, "width": 128, "heads": 4, "layers": 6, "inner": 512}
+
+
+def rows_of(path):
+    """The end token stands before an entry and after it."""
+    return [[END, *ids, END] for _, ids in read_rows(path)]
+
+
+def bits_per_byte(model, path):
+    """All tokens of every entry and its end token, over the bytes of the entries' text."""
+    size = sum(len(text.encode()) for text, _ in read_rows(path))
+    return nats(model, rows_of(path)) / math.log(2) / size
+
+
+def train(data, run, recipe):
+    batches = Batches(rows_of(f"{data}/train.tsv"), recipe["tokens"], recipe["seed"])
+    model = seeded(recipe["seed"], GPT2, **SHAPE)
+    valid = rows_of(f"{data}/valid.tsv")
+    size = sum(len(text.encode()) for text, _ in read_rows(f"{data}/valid.tsv"))
+    fit(model, run, recipe, lambda step: loss_of(model, batches.at(step)),
+        lambda: {"bitsPerByte": round(nats(model, valid) / math.log(2) / size, 4)})
+
+
+def write(data, run, out):
+    test = rows_of(f"{data}/test.tsv")
+    pair = [next(row for row in test if len(row) == length)[:-1] for length in (20, 12)]
+    task = {"kind": "nextToken", "startToken": "<end>", "endToken": "<end>"}
+    facts = lambda model: {"items": sum(1 for _ in read_rows(f"{data}/train.tsv")),
+                           "bitsPerByte": bits_per_byte(model, f"{data}/test.tsv"), "testItems": len(test)}
+    export("dictionary", lambda: GPT2(**SHAPE), data, run, out, pair, task, facts)
+
+
+if __name__ == "__main__":
+    command(train, write, steps=5000, warm=200, rate=2.5e-3, decay=0.1, tokens=3072, seed=1)
