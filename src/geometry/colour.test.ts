@@ -1,6 +1,7 @@
 import { lab } from "d3";
 import { describe, expect, it } from "vitest";
-import { inkOn, sequential, sequentialBytes } from "./colour";
+import { diverging, inkOn, sequential, sequentialBytes } from "./colour";
+import { shadeOf, shades } from "./shades";
 
 /** WCAG 2 relative luminance contrast. */
 function contrast(a: string, b: string): number {
@@ -34,5 +35,27 @@ describe.each(["light", "dark"] as const)("colours of weights in the %s theme", 
     const bytes = sequentialBytes(theme);
     const { r } = lab(sequential(theme)(1)).rgb();
     expect(bytes[255 * 3]).toBe(Math.round(r));
+  });
+
+  it("leads from blue over a grey zero to orange, as light at one end as at the other", () => {
+    const [low, zero, high] = [-1, 0, 1].map((share) => lab(diverging(theme)(share)));
+    if (!low || !zero || !high) throw new Error("A colour is missing.");
+    expect(Math.hypot(zero.a, zero.b)).toBeLessThan(5);
+    expect(low.b).toBeLessThan(-20);
+    expect(high.b).toBeGreaterThan(20);
+    expect(Math.abs(low.l - high.l)).toBeLessThan(8);
+    expect(Math.abs(low.l - zero.l)).toBeGreaterThan(35);
+  });
+
+  it("can be read on every signed shade", () => {
+    const { colours, inks } = shades("signed", theme);
+    for (const [step, colour] of colours.entries()) expect(contrast(colour, inks[step] ?? "")).toBeGreaterThan(4.5);
+  });
+
+  it("keeps signed zero exactly neutral, and holds what exceeds the extent", () => {
+    const { colours } = shades("signed", theme);
+    expect(colours[shadeOf(0, "signed", 3)]).toBe(diverging(theme)(0));
+    expect(colours[shadeOf(-9, "signed", 3)]).toBe(diverging(theme)(-1));
+    expect(shadeOf(2, "probability", 1)).toBe(shadeOf(1, "probability", 1));
   });
 });

@@ -15,7 +15,20 @@ export function sequential(theme: Theme): (share: number) => string {
   return (share) => between(Math.min(1, Math.max(0, share)));
 }
 
-/** The same as bytes, for canvases: 256 colours of 3 bytes. */
+/** From the most negative over zero to the most positive; blue and orange, which colour-blind readers tell apart. */
+const signedEnds: Readonly<Record<Theme, readonly [string, string, string]>> = {
+  light: ["#1d5fae", "#f5f3ef", "#b3471c"],
+  dark: ["#79b0f7", "#262522", "#f2945e"],
+};
+
+/** The colour of a signed share in [−1, 1]; zero is the neutral middle. */
+export function diverging(theme: Theme): (share: number) => string {
+  const [low, middle, high] = signedEnds[theme];
+  const [down, up] = [interpolateLab(middle, low), interpolateLab(middle, high)];
+  return (share) => (share < 0 ? down(Math.min(1, -share)) : up(Math.min(1, share)));
+}
+
+/** The sequential scale as bytes, for canvases: 256 colours of 3 bytes. */
 export function sequentialBytes(theme: Theme): Uint8Array {
   const colour = sequential(theme);
   const bytes = new Uint8Array(256 * 3);

@@ -1,8 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { full, millions, percent, weight } from "./format";
+import { full, millions, percent, short, weight } from "./format";
 
 describe("number formats", () => {
   it("rounds weights to two decimals", () => expect(weight(0.7716)).toBe("0.77"));
+  it("fits any number into a cell, and writes no negative zero", () => {
+    expect([-0.421, -0.001, 9.996, -31.63, 1204.4, -1e9].map(short)).toEqual([
+      "-0.42",
+      "0.00",
+      "10.0",
+      "-31.6",
+      "1204",
+      "-1e+9",
+    ]);
+  });
   it("keeps six decimals in full, and tells the smallest apart from nothing", () => {
     expect([full(0.7716049), full(0), full(1.23e-7)]).toEqual(["0.771605", "0", "1.230e-7"]);
   });

@@ -5,6 +5,13 @@ export function weight(value: number): string {
   return value.toFixed(2);
 }
 
+/** Any number in at most six characters, for the cell of a matrix: "-0.42", "31.6", "1204", "-1e+9". */
+export function short(value: number): string {
+  const size = Math.abs(value);
+  if (size < 9.995) return weight(value).replace("-0.00", "0.00");
+  return size < 99.95 ? value.toFixed(1) : size < 99_999.5 ? value.toFixed(0) : value.toExponential(0);
+}
+
 /** All that a 32-bit float holds. */
 export function full(value: number): string {
   return value === 0 ? "0" : Math.abs(value) < 1e-4 ? value.toExponential(3) : value.toFixed(6);

@@ -1,5 +1,9 @@
+import { figuresEn } from "./figures/en";
+
 /** Every string of the page in English; the other languages have the same keys and placeholders. */
 export const en = {
+  ...figuresEn,
+
   "app.brand": "Glassformer",
   "app.title": "Glassformer: a Transformer you can see through",
   "app.description": "A real Transformer translates what you type, and every attention weight is on the screen.",

@@ -1,7 +1,10 @@
+import { figuresZhHans } from "./figures/zh-Hans";
 import type { Messages } from "./messages";
 
 /** Every string of the page in Simplified Chinese. */
 export const zhHans: Messages = {
+  ...figuresZhHans,
+
   "app.brand": "Glassformer",
   "app.title": "Glassformer：看得透的 Transformer",
   "app.description": "一个真实的 Transformer 翻译您输入的句子，每一个注意力权重都显示在屏幕上。",

@@ -1,0 +1,101 @@
+/**
+ * A canvas that is painted when what it shows changes, sharp on every screen: again when the page is zoomed and when a
+ * font has come. The painter gets the colours and fonts of the style sheet, so a canvas follows the theme as the rest does.
+ */
+import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+
+export interface Palette {
+  readonly ink: string;
+  readonly soft: string;
+  readonly line: string;
+  readonly edge: string;
+  readonly panel: string;
+  readonly sunk: string;
+  readonly accent: string;
+  readonly focus: string;
+  readonly query: string;
+  readonly key: string;
+  readonly value: string;
+  readonly off: string;
+  /** Families, as in a font shorthand. */
+  readonly face: string;
+  readonly num: string;
+}
+
+const names = [
+  "ink",
+  "soft",
+  "line",
+  "edge",
+  "panel",
+  "sunk",
+  "accent",
+  "focus",
+  "query",
+  "key",
+  "value",
+  "off",
+  "face",
+  "num",
+] as const;
+
+/** The colours and fonts that hold at `element`. */
+export function paletteAt(element: Element): Palette {
+  const style = getComputedStyle(element);
+  const read = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
+  return read as Record<(typeof names)[number], string>;
+}
+
+/** Draws in CSS pixels on a clean canvas. Kept between renders (useCallback), for a new one paints again. */
+export type Paint = (context: CanvasRenderingContext2D, palette: Palette) => void;
+
+/** `width` and `height` in CSS pixels; `theme` is what `paint` may not know that it depends on. */
+export function usePaint(
+  canvas: RefObject<HTMLCanvasElement | null>,
+  width: number,
+  height: number,
+  theme: string,
+  paint: Paint,
+): void {
+  const ratio = usePixelRatio();
+  const fonts = useFonts();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: fonts and theme change what is painted and not the code.
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext("2d");
+    if (!canvas.current || !context) return;
+    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+    // Setting the size clears the canvas and is slow, so it is done only where it changes.
+    if (canvas.current.width !== across) canvas.current.width = across;
+    if (canvas.current.height !== down) canvas.current.height = down;
+    context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    context.clearRect(0, 0, width, height);
+    if (width > 0 && height > 0) paint(context, paletteAt(canvas.current));
+  }, [canvas, width, height, ratio, fonts, theme, paint]);
+}
+
+function usePixelRatio(): number {
+  return useSyncExternalStore(
+    useCallback((changed) => {
+      const list = globalThis.matchMedia?.(`(resolution: ${devicePixelRatio}dppx)`);
+      list?.addEventListener("change", changed);
+      return () => list?.removeEventListener("change", changed);
+    }, []),
+    () => devicePixelRatio,
+  );
+}
+
+/** Grows whenever fonts have come. */
+export function useFonts(): number {
+  const loads = useRef(0);
+  return useSyncExternalStore(
+    useCallback((changed) => {
+      const came = () => {
+        loads.current += 1;
+        changed();
+      };
+      document.fonts?.addEventListener("loadingdone", came);
+      return () => document.fonts?.removeEventListener("loadingdone", came);
+    }, []),
+    () => loads.current,
+  );
+}

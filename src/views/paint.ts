@@ -1,0 +1,60 @@
+/** Drawing that several canvases share: labels, frames, measured text. Knows nothing of React. */
+import type { Box } from "../geometry/matrixLayout";
+import type { Palette } from "../ui/usePaint";
+
+let ruler: CanvasRenderingContext2D | null = null;
+
+/** The width of the widest text in a font (a CSS shorthand), in CSS pixels; a guess where nothing can be measured. */
+export function widest(texts: readonly string[], font: string): number {
+  ruler ??= document.createElement("canvas").getContext("2d");
+  if (ruler) ruler.font = font;
+  let largest = 0;
+  for (const text of texts) largest = Math.max(largest, ruler ? ruler.measureText(text).width : text.length * 7);
+  return Math.ceil(largest);
+}
+
+/** As much of a text as fits into `width` pixels with the context's font. */
+export function fitted(context: CanvasRenderingContext2D, text: string, width: number): string {
+  if (context.measureText(text).width <= width) return text;
+  const letters = [...text];
+  while (letters.length > 1) {
+    letters.pop();
+    const shorter = `${letters.join("")}…`;
+    if (context.measureText(shorter).width <= width) return shorter;
+  }
+  return letters.join("");
+}
+
+/** A frame around a box, with a pale one around it that sets it off from any cell. */
+export function frame(context: CanvasRenderingContext2D, box: Box, colour: string, palette: Palette, thickness = 2) {
+  const half = thickness / 2;
+  context.lineJoin = "round";
+  for (const [width, stroke] of [
+    [thickness + 2, palette.panel],
+    [thickness, colour],
+  ] as const) {
+    context.lineWidth = width;
+    context.strokeStyle = stroke;
+    context.strokeRect(box.x - half, box.y - half, box.width + thickness, box.height + thickness);
+  }
+}
+
+/** The sign of a cell that is not there: a diagonal on sunken ground. */
+export function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, palette: Palette) {
+  context.fillStyle = palette.sunk;
+  context.fillRect(x, y, width, height);
+  if (Math.min(width, height) < 5) return;
+  context.strokeStyle = palette.edge;
+  context.lineWidth = 1;
+  context.beginPath();
+  context.moveTo(x + width * 0.3, y + height * 0.7);
+  context.lineTo(x + width * 0.7, y + height * 0.3);
+  context.stroke();
+}
+
+/** Limits drawing to a box until the context is restored. */
+export function clip(context: CanvasRenderingContext2D, { x, y, width, height }: Box) {
+  context.beginPath();
+  context.rect(x, y, width, height);
+  context.clip();
+}

@@ -1,0 +1,64 @@
+/** The layout of a matrix in the width that there is, with gutters as wide as its labels need. */
+import { useMemo } from "react";
+import {
+  columnLabelPlan,
+  type Density,
+  type MatrixLayout,
+  matrixLayout,
+  naturalWidth,
+  rowLabelEvery,
+} from "../geometry/matrixLayout";
+import { paletteAt, useFonts } from "../ui/usePaint";
+import type { Labels } from "./matrixPaint";
+import { labelFont } from "./matrixPaint";
+import { widest } from "./paint";
+
+export interface LayoutRequest {
+  readonly rowLabels: readonly string[];
+  readonly columnLabels: readonly string[];
+  /** Column labels are numbers in order, of which some may be left out. */
+  readonly numbered: boolean;
+  /** Of the whole figure, CSS pixels. */
+  readonly width: number;
+  readonly density: Density;
+  readonly reading: { readonly width: number; readonly height: number };
+  /** Of the row labels; as wide as they need unless told. */
+  readonly labelWidth: number | undefined;
+}
+
+const lineHeight = 14;
+/** A column is not made wider than this for its word. */
+const widestWord = 72;
+const longestLabel = { row: 110, column: 96 };
+
+export function useMatrixLayout(request: LayoutRequest): {
+  readonly layout: MatrixLayout;
+  readonly labels: Labels;
+  readonly natural: number;
+} {
+  const { rowLabels, columnLabels, numbered, width, density, reading, labelWidth } = request;
+  const fonts = useFonts();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes every width.
+  const [rowWidth, columnWidth] = useMemo(() => {
+    const font = labelFont(paletteAt(document.documentElement).face, true);
+    return [widest(rowLabels, font), widest(numbered ? columnLabels.slice(-1) : columnLabels, font)];
+  }, [rowLabels, columnLabels, numbered, fonts]);
+  return useMemo(() => {
+    const [rows, columns] = [rowLabels.length, columnLabels.length];
+    const left = labelWidth ?? Math.min(rowWidth, longestLabel.row) + 10;
+    // Cells are as wide as the words over them, if there is room: turned words are harder to read.
+    const words = { ...reading, width: Math.min(Math.max(reading.width, columnWidth + 8), widestWord) };
+    const wide = { rows, columns, width, left, density, reading: words };
+    const room = matrixLayout({ ...wide, top: 0 }).text ? wide : { ...wide, reading };
+    const { cellWidth } = matrixLayout({ ...room, top: 0 });
+    const plan = columnLabelPlan(columnWidth, cellWidth, lineHeight, numbered);
+    const top = columnWidth === 0 ? 4 : plan.turned ? Math.min(columnWidth, longestLabel.column) + 10 : 20;
+    const layout = matrixLayout({ ...room, top });
+    const rowEvery = rowLabelEvery(layout.cellHeight, lineHeight - 2);
+    return {
+      layout,
+      labels: { rows: rowLabels, columns: columnLabels, plan, rowEvery },
+      natural: naturalWidth(wide),
+    };
+  }, [rowLabels, columnLabels, numbered, width, density, reading, labelWidth, rowWidth, columnWidth]);
+}

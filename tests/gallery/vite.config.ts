@@ -1,0 +1,12 @@
+/** The gallery of figures: the test's page and the developer's playground (`npx vite --config tests/gallery/vite.config.ts`). */
+import { fileURLToPath } from "node:url";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+export default defineConfig({
+  root: fileURLToPath(new URL(".", import.meta.url)),
+  base: "./",
+  publicDir: false,
+  plugins: [react()],
+  build: { target: "es2022", assetsInlineLimit: 0, chunkSizeWarningLimit: 1500 },
+});
