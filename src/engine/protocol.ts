@@ -5,6 +5,7 @@
 import type { Architecture } from "../model/config";
 import type { AttentionId, AttentionPart, HeadId, Stack } from "../model/names";
 import type { Derivation } from "../model/operations/derivation";
+import type { Axis, Kind } from "../model/operations/operation";
 import type { Region } from "../model/operations/regions";
 
 export const backends = ["webgl", "webgpu", "wasm", "cpu"] as const;
@@ -143,9 +144,6 @@ export interface EngineApi {
   onLost(callback: (message: string) => void): Promise<void>;
 }
 
-/** What a coordinate along a dimension counts: B T S C H D F V as in model/config. */
-export type Axis = "B" | "T" | "S" | "C" | "H" | "D" | "F" | "V";
-
 export interface TracedArray {
   readonly shape: readonly number[];
   readonly axes: readonly Axis[];
@@ -182,7 +180,7 @@ export interface TraceStep {
   readonly layer: number | null;
   readonly part: AttentionPart | "feedForward" | null;
   readonly value: string;
-  readonly kind: string;
+  readonly kind: Kind;
   readonly shape: readonly number[];
   readonly axes: readonly Axis[];
   /** Names of the values it was made from. */

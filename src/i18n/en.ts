@@ -1,4 +1,6 @@
 import { figuresEn } from "./figures/en";
+import { stepsEn } from "./steps/en";
+import { valuesEn } from "./values/en";
 
 /** Every string of the page in English; the other languages have the same keys and placeholders. */
 export const en = {
@@ -217,4 +219,7 @@ export const en = {
   "outcome.share": "probability",
   "outcome.choose": "Show the prediction after {{token}}",
   "outcome.empty": "Type a sentence to see what the model predicts.",
+
+  ...stepsEn,
+  ...valuesEn,
 } as const;

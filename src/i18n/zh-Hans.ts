@@ -1,5 +1,7 @@
 import { figuresZhHans } from "./figures/zh-Hans";
 import type { Messages } from "./messages";
+import { stepsZhHans } from "./steps/zh-Hans";
+import { valuesZhHans } from "./values/zh-Hans";
 
 /** Every string of the page in Simplified Chinese. */
 export const zhHans: Messages = {
@@ -211,4 +213,7 @@ export const zhHans: Messages = {
   "outcome.share": "概率",
   "outcome.choose": "显示 {{token}} 之后的预测",
   "outcome.empty": "输入一个句子，看看模型会预测什么。",
+
+  ...stepsZhHans,
+  ...valuesZhHans,
 };

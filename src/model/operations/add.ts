@@ -7,6 +7,7 @@ import { broadcast, cellRegion, operand, sizeOf } from "./regions";
 /** The sum, cell by cell; the second may lack leading dimensions (a positional encoding has no batch). */
 export const add: Operation<"add"> = {
   kind: "add",
+  weights: [],
   kernel: (inputs) => run("Add", { a: input(inputs, 0), b: input(inputs, 1) }),
   axes: (inputs) => input(inputs, 0),
   sources: (shapes, _, index) => [cellRegion(0, index), cellRegion(1, broadcast(input(shapes, 1), index))],
@@ -18,4 +19,6 @@ export const add: Operation<"add"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({ elementwise: size }, size + sizeOf(input(shapes, 1)), size);
   },
+  formula: ({ result, inputs }) => `${result} = ${input(inputs, 0)} + ${input(inputs, 1)}`,
+  torch: ({ result, inputs }) => `${result} = ${input(inputs, 0)} + ${input(inputs, 1)}`,
 };

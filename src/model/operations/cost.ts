@@ -25,3 +25,15 @@ export function costOf(
   const { multiplyAdds = 0, elementwise = 0 } = arithmetic;
   return { multiplyAdds, elementwise, bytesRead: read * bytes, bytesWritten: written * bytes };
 }
+
+/** All of them together. */
+export function totalCost(costs: Iterable<Cost>): Cost {
+  const total = { multiplyAdds: 0, elementwise: 0, bytesRead: 0, bytesWritten: 0 };
+  for (const cost of costs) {
+    total.multiplyAdds += cost.multiplyAdds;
+    total.elementwise += cost.elementwise;
+    total.bytesRead += cost.bytesRead;
+    total.bytesWritten += cost.bytesWritten;
+  }
+  return total;
+}

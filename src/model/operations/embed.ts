@@ -2,11 +2,12 @@ import { gather } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
 import { input, type Operation } from "./operation";
-import { cellRegion, lastSize, operand, sizeOf, splitIndex } from "./regions";
+import { cellRegion, operand, sizeOf, splitIndex } from "./regions";
 
 /** Row `ids[b, t]` of a table: ids [B, T], table [V, C] → [B, T, C]. */
 export const embed: Operation<"embed"> = {
   kind: "embed",
+  weights: [null, "table"],
   kernel: (inputs) => gather(input(inputs, 1), input(inputs, 0)),
   axes: (inputs) => [...input(inputs, 0), "C"],
   sources(_, __, index, read) {
@@ -19,9 +20,11 @@ export const embed: Operation<"embed"> = {
     const id = operand(inputs, 0, before);
     return copyOf(operand(inputs, 1, [id.value, last]), id);
   },
+  /** A row that several ids choose is read once, but which those are the shapes do not tell. */
   cost(shapes) {
-    const ids = sizeOf(input(shapes, 0));
-    const cells = ids * lastSize(input(shapes, 1));
-    return costOf({}, ids + cells, cells);
+    const [ids, [rows = 0, width = 0]] = [sizeOf(input(shapes, 0)), input(shapes, 1)];
+    return costOf({}, ids + Math.min(ids, rows) * width, ids * width);
   },
+  formula: ({ result, inputs }) => `${result} = ${input(inputs, 1)}[\\,${input(inputs, 0)}\\,]`,
+  torch: ({ result, inputs }) => `${result} = F.embedding(${input(inputs, 0)}, ${input(inputs, 1)})`,
 };

@@ -28,6 +28,7 @@ const fast = heapKernel({
 /** Ba, Kiros and Hinton 2016: (x − mean) / √(variance + ε) · gain + bias, over the last dimension. */
 export const layerNorm: Operation<"layerNorm"> = {
   kind: "layerNorm",
+  weights: [null, "gain", "bias"],
   kernel(inputs, { epsilon }) {
     const quick = fast(inputs, { epsilon });
     if (quick) return quick;
@@ -60,5 +61,15 @@ export const layerNorm: Operation<"layerNorm"> = {
   cost(shapes) {
     const size = sizeOf(input(shapes, 0));
     return costOf({ elementwise: 7 * size }, size + 2 * lastSize(input(shapes, 0)), size);
+  },
+  formula({ result, inputs }, { epsilon }) {
+    const [x, gain, bias] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)];
+    const power = Math.log10(epsilon);
+    const small = Number.isInteger(power) ? `10^{${power}}` : String(epsilon);
+    return `${result} = \\frac{${x} - \\mu}{\\sqrt{\\sigma^2 + ${small}}} \\odot ${gain} + ${bias}`;
+  },
+  torch({ result, inputs }, { epsilon }) {
+    const [x, gain, bias] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)];
+    return `${result} = F.layer_norm(${x}, ${gain}.shape, ${gain}, ${bias}, eps=${epsilon})`;
   },
 };

@@ -8,6 +8,7 @@ import { cellRegion, lastSize, operand, rowRegion, sizeOf, splitIndex } from "./
 /** y = x W + b: x [..., in], W [in, out], b [out] or absent → [..., out]. */
 export const linear: Operation<"linear"> = {
   kind: "linear",
+  weights: [null, "weight", "bias"],
   kernel(inputs) {
     const [x, weight, bias] = [input(inputs, 0), input(inputs, 1), inputs[2]];
     const [rows, columns] = [weight.shape[0] ?? 0, weight.shape[1] ?? 0];
@@ -44,5 +45,13 @@ export const linear: Operation<"linear"> = {
     const written = (sizeOf(x) / lastSize(x)) * lastSize(weight);
     const read = sizeOf(x) + sizeOf(weight) + (bias ? sizeOf(bias) : 0);
     return costOf({ multiplyAdds: written * lastSize(x), elementwise: bias ? written : 0 }, read, written);
+  },
+  formula({ result, inputs }) {
+    const bias = inputs[2] === undefined ? "" : ` + ${inputs[2]}`;
+    return `${result} = ${input(inputs, 0)} \\, ${input(inputs, 1)}${bias}`;
+  },
+  torch({ result, inputs }) {
+    const bias = inputs[2] === undefined ? "" : ` + ${inputs[2]}`;
+    return `${result} = ${input(inputs, 0)} @ ${input(inputs, 1)}${bias}`;
   },
 };

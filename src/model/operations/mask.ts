@@ -16,6 +16,7 @@ export const masked = -1e9;
  */
 export const mask: Operation<"mask"> = {
   kind: "mask",
+  weights: [],
   kernel(inputs, { causal }) {
     const keep = inputs[1];
     let result: Tensor = input(inputs, 0);
@@ -46,5 +47,18 @@ export const mask: Operation<"mask"> = {
     const [size, keep] = [sizeOf(input(shapes, 0)), shapes[1]];
     const additions = (causal ? 1 : 0) + (keep ? 1 : 0);
     return costOf({ elementwise: additions * size }, size + (keep ? sizeOf(keep) : 0), size);
+  },
+  formula({ result, inputs }, { causal }) {
+    const [future, padding] = ["j > i", `${inputs[1]}_j = 0`];
+    const hidden = causal ? (inputs.length > 1 ? `${future} \\;\\lor\\; ${padding}` : future) : padding;
+    const cases = `\\begin{cases} -10^9 & ${hidden} \\\\ 0 \\end{cases}`;
+    return `${result} = ${input(inputs, 0)} + M, \\quad M_{ij} = ${cases}`;
+  },
+  torch({ result, inputs }, { causal }) {
+    const scores = input(inputs, 0);
+    const later = `torch.ones(${scores}.shape[-2:]).triu(diagonal=1)`;
+    const future = causal ? ` - 1e9 * ${later}` : "";
+    const padding = inputs.length > 1 ? ` - 1e9 * (1 - ${inputs[1]}[:, None, None, :])` : "";
+    return `${result} = ${scores}${future}${padding}`;
   },
 };

@@ -10,6 +10,7 @@ import { lastSize, operand, rowRegion, sizeOf } from "./regions";
  */
 export const matMul: Operation<"matMul"> = {
   kind: "matMul",
+  weights: [],
   kernel(inputs, { transposeSecond }) {
     // An explicit transpose: the WASM kernel is ten times slower when it transposes by itself.
     const second = transposeSecond
@@ -41,5 +42,11 @@ export const matMul: Operation<"matMul"> = {
     const [first, second] = [input(shapes, 0), input(shapes, 1)];
     const written = (sizeOf(first) / lastSize(first)) * (second[transposeSecond ? 2 : 3] ?? 0);
     return costOf({ multiplyAdds: written * lastSize(first) }, sizeOf(first) + sizeOf(second), written);
+  },
+  formula({ result, inputs }, { transposeSecond }) {
+    return `${result} = ${input(inputs, 0)} \\, ${input(inputs, 1)}${transposeSecond ? "^{\\top}" : ""}`;
+  },
+  torch({ result, inputs }, { transposeSecond }) {
+    return `${result} = ${input(inputs, 0)} @ ${input(inputs, 1)}${transposeSecond ? ".transpose(-2, -1)" : ""}`;
   },
 };

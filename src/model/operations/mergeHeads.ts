@@ -13,6 +13,7 @@ function origin(shape: Shape, [b = 0, t = 0, c = 0]: Index): Index {
 /** Lays the heads side by side again: [B, H, T, D] → [B, T, C]. */
 export const mergeHeads: Operation<"mergeHeads"> = {
   kind: "mergeHeads",
+  weights: [],
   kernel(inputs) {
     const [batch = 0, heads = 0, length = 0, width = 0] = input(inputs, 0).shape;
     const shape = [batch, length, heads * width];
@@ -31,4 +32,6 @@ export const mergeHeads: Operation<"mergeHeads"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({}, size, size);
   },
+  formula: ({ result, inputs }) => `${result} = \\big[\\,${input(inputs, 0)}\\,\\big]_{h=1}^{H}`,
+  torch: ({ result, inputs }) => `${result} = ${input(inputs, 0)}.transpose(1, 2).flatten(2)`,
 };

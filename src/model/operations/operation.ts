@@ -9,7 +9,7 @@ import type { Derivation } from "./derivation";
 import type { Index, Inputs, Read, Region, Shape } from "./regions";
 
 /** What a coordinate along a dimension counts; the letters of model/config. */
-export type Axis = "B" | "T" | "S" | "C" | "H" | "D" | "F" | "V";
+export type Axis = "B" | "T" | "S" | "C" | "H" | "D" | "F" | "V" | "K" | "P" | "I";
 
 /** What each kind of operation is told beside its inputs. */
 export interface Attributes {
@@ -32,6 +32,8 @@ export type Kind = keyof Attributes;
 
 export interface Operation<K extends Kind> {
   readonly kind: K;
+  /** What an input is called where it is a weight, by its number; null where it never is one. */
+  readonly weights: readonly (WeightRole | null)[];
   /** The result on TensorFlow.js tensors. */
   kernel(inputs: readonly Tensor[], attributes: Attributes[K]): Tensor;
   /** The axes of the result, given those of the inputs. */
@@ -46,6 +48,19 @@ export interface Operation<K extends Kind> {
   derive(inputs: Inputs, attributes: Attributes[K], index: Index): Derivation;
   /** What computing the result on inputs of these shapes costs. */
   cost(shapes: readonly Shape[], attributes: Attributes[K]): Cost;
+  /** The step's equation in TeX. */
+  formula(written: Written, attributes: Attributes[K]): string;
+  /** The same step in PyTorch 1.13 or newer, without shapes; `torch`, `F` and `math` are imported. */
+  torch(written: Written, attributes: Attributes[K]): string;
+}
+
+/** What a weight is to the operation that uses it. */
+export type WeightRole = "weight" | "bias" | "gain" | "table" | "token";
+
+/** What stands for the result and the inputs of a step in a formula (TeX) or in a line of Python, inputs in order. */
+export interface Written {
+  readonly result: string;
+  readonly inputs: readonly string[];
 }
 
 /** The n-th input; a forward function that passes too few is a bug, said plainly. */

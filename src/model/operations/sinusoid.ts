@@ -33,6 +33,7 @@ function table(length: number, width: number): Float32Array {
 /** The positional encoding for as many positions as there are ids: ids [B, T] → [T, C]. */
 export const sinusoid: Operation<"sinusoid"> = {
   kind: "sinusoid",
+  weights: [],
   kernel(inputs, { width }) {
     const length = input(inputs, 0).shape[1] ?? 0;
     return tensor2d(table(length, width), [length, width]);
@@ -44,5 +45,16 @@ export const sinusoid: Operation<"sinusoid"> = {
   cost(shapes, { width }) {
     const cells = (input(shapes, 0)[1] ?? 0) * width;
     return costOf({ elementwise: 3 * cells }, 0, cells);
+  },
+  formula({ result }, { width }) {
+    const angle = `\\frac{t}{10\\,000^{2i/${width}}}`;
+    return `${result}_{t,\\,2i} = \\sin ${angle}, \\quad ${result}_{t,\\,2i+1} = \\cos ${angle}`;
+  },
+  torch({ result, inputs }, { width }) {
+    return [
+      `t = torch.arange(${input(inputs, 0)}.shape[1])[:, None]`,
+      `angle = t / 10_000 ** (torch.arange(0, ${width}, 2) / ${width})`,
+      `${result} = torch.stack([angle.sin(), angle.cos()], dim=-1).flatten(1)`,
+    ].join("\n");
   },
 };

@@ -6,6 +6,7 @@ import { lastSize, operand, rowRegion, sizeOf, splitIndex } from "./regions";
 /** e^x over the sum of e^x along the last dimension, so that it adds up to 1. */
 export const softmax: Operation<"softmax"> = {
   kind: "softmax",
+  weights: [],
   kernel: (inputs) => run("Softmax", { logits: input(inputs, 0) }, { dim: input(inputs, 0).rank - 1 }),
   axes: (inputs) => input(inputs, 0),
   sources: (shapes, _, index) => [rowRegion(0, splitIndex(index).before, lastSize(input(shapes, 0)))],
@@ -24,4 +25,9 @@ export const softmax: Operation<"softmax"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({ elementwise: 5 * size }, size, size);
   },
+  formula({ result, inputs }) {
+    const share = "\\frac{e^{s_j}}{\\sum_k e^{s_k}}";
+    return `${result} = \\operatorname{softmax}(${input(inputs, 0)}), \\quad \\operatorname{softmax}(s)_j = ${share}`;
+  },
+  torch: ({ result, inputs }) => `${result} = torch.softmax(${input(inputs, 0)}, dim=-1)`,
 };

@@ -32,6 +32,7 @@ export const swapMiddle = heapKernel({
 /** Cuts the width into heads: [B, T, C] → [B, H, T, D]. */
 export const splitHeads: Operation<"splitHeads"> = {
   kind: "splitHeads",
+  weights: [],
   kernel(inputs, { heads }) {
     const [batch = 0, length = 0, width = 0] = input(inputs, 0).shape;
     const [from, shape] = [
@@ -53,4 +54,7 @@ export const splitHeads: Operation<"splitHeads"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({}, size, size);
   },
+  formula: ({ result, inputs }, { heads }) => `\\big[\\,${result}\\,\\big]_{h=1}^{${heads}} = ${input(inputs, 0)}`,
+  torch: ({ result, inputs }, { heads }) =>
+    `${result} = ${input(inputs, 0)}.unflatten(-1, (${heads}, -1)).transpose(1, 2)`,
 };
