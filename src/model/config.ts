@@ -14,7 +14,7 @@ export interface BlockConfig {
   readonly width: number;
   /** H; C is a multiple of it. */
   readonly heads: number;
-  /** F, cells in the feed-forward layer. */
+  /** F, cells in the feed-forward layer; 0 where the blocks have none (attention only). */
   readonly feedForward: number;
   readonly activation: ActivationKind;
   /** Where the layer norm stands: before the sublayer ("pre", GPT-2) or after the addition ("post", the 2017 paper, BERT). */

@@ -59,6 +59,7 @@ function blockShapes(
     }
     shapes.set(`${block}.${part}.norm.gain`, [width]).set(`${block}.${part}.norm.bias`, [width]);
   }
+  if (feedForward === 0) return;
   const inside = `${block}.feedForward`;
   shapes.set(`${inside}.up.weight`, [width, feedForward]).set(`${inside}.up.bias`, [feedForward]);
   shapes.set(`${inside}.down.weight`, [feedForward, width]).set(`${inside}.down.bias`, [width]);

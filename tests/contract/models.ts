@@ -69,6 +69,21 @@ export const smallModels: Readonly<Record<string, { readonly config: ModelConfig
     },
     inputs: { ids: four },
   },
+  "attention-only": {
+    config: {
+      ...common,
+      feedForward: 0,
+      architecture: "decoderOnly",
+      layers: 2,
+      activation: "geluTanh",
+      norm: "pre",
+      positions: "learned",
+      finalNorm: true,
+      tiedOutput: true,
+      outputBias: false,
+    },
+    inputs: { ids: four },
+  },
   "encoder-only": {
     config: {
       ...common,

@@ -22,7 +22,8 @@ const gpt2 = z.object({
   n_head: size,
   n_layer: depth,
   n_positions: size,
-  n_inner: size.nullish(),
+  /** 0: attention only. */
+  n_inner: z.int().nonnegative().max(10_000_000).nullish(),
   vocab_size: size,
   activation_function: activation.default("gelu_new"),
   layer_norm_epsilon: z.number().positive().default(1e-5),

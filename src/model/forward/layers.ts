@@ -88,16 +88,22 @@ export interface Memory<V> {
   readonly keep: V | null;
 }
 
-/** One block: self-attention, cross-attention where there is a memory, feed-forward; [B, T, C] → [B, T, C]. */
+/**
+ * One block: self-attention, cross-attention where there is a memory, feed-forward save in attention-only models;
+ * [B, T, C] → [B, T, C]. What leaves it is named residPost.
+ */
 export function block<V>(layers: Layers<V>, scope: Scope, x: V, masking: Masking<V>, memory: Memory<V> | null): V {
   const attend = (part: AttentionPart, result: string, stream: V, context: V | null, hide: Masking<V>) => {
     const inside = within(scope, part);
     return residual(layers, inside, result, stream, (own) => attention(layers, inside, own, context ?? own, hide));
   };
-  let stream = attend("selfAttention", "residMid", x, null, masking);
+  const attentionOnly = layers.config.feedForward === 0;
+  let stream = attend("selfAttention", attentionOnly && !memory ? "residPost" : "residMid", x, null, masking);
   if (memory) {
-    stream = attend("crossAttention", "residCross", stream, memory.value, { causal: false, keep: memory.keep });
+    const hide = { causal: false, keep: memory.keep };
+    stream = attend("crossAttention", attentionOnly ? "residPost" : "residCross", stream, memory.value, hide);
   }
+  if (attentionOnly) return stream;
   const inside = within(scope, "feedForward");
   return residual(layers, inside, "residPost", stream, (own) => feedForward(layers, inside, own));
 }
