@@ -7,10 +7,10 @@
 import math
 
 from common import command, fit, seeded
-from gpt2 import GPT2, Batches, export, loss_of, nats, read_rows
+from gpt2 import GPT2, Batches, export, loss_of, nats, optimisers, read_rows
 
 END = 1
-SHAPE = {"vocabulary": 2000, "length": 64, "width": 128, "heads": 4, "layers": 6, "inner": 512}
+SHAPE = {"vocabulary": 2000, "length": 64, "width": 160, "heads": 4, "layers": 4, "inner": 640}
 
 
 def rows_of(path):
@@ -30,7 +30,8 @@ def train(data, run, recipe):
     valid = rows_of(f"{data}/valid.tsv")
     size = sum(len(text.encode()) for text, _ in read_rows(f"{data}/valid.tsv"))
     fit(model, run, recipe, lambda step: loss_of(model, batches.at(step)),
-        lambda: {"bitsPerByte": round(nats(model, valid) / math.log(2) / size, 4)})
+        lambda: {"bitsPerByte": round(nats(model, valid) / math.log(2) / size, 4)},
+        optimisers=optimisers(model, recipe))
 
 
 def write(data, run, out):
@@ -43,4 +44,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=5000, warm=200, rate=2.5e-3, decay=0.1, tokens=3072, seed=1)
+    command(train, write, steps=5000, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)

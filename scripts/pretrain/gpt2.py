@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from common import copy, device, rounded, write_facts, write_json, write_safetensors
+from common import Muon, adamw, copy, device, rounded, write_facts, write_json, write_safetensors
 
 PADDING = 0
 
@@ -54,7 +54,7 @@ class FeedForward(nn.Module):
         self.c_proj = Linear(inner, width, last)
 
     def forward(self, x):
-        return self.c_proj(F.gelu(self.c_fc(x), approximate="tanh"))
+        return self.c_proj(F.gelu(self.c_fc(x)))
 
 
 class Block(nn.Module):
@@ -143,17 +143,46 @@ class Batches:
         return padded([self.rows[place] for place in self.order[self.cuts[turn] : self.cuts[turn + 1]]])
 
 
-def loss_of(model, ids, reduction="mean"):
-    """Cross-entropy in nats of every token after the first; padding does not count."""
-    logits = model(ids[:, :-1])
-    return F.cross_entropy(logits.flatten(0, 1), ids[:, 1:].flatten(), ignore_index=PADDING, reduction=reduction)
+class Surprise(torch.autograd.Function):
+    """F.cross_entropy with the mean over tokens that are no padding, in a third of the time on a processor."""
+
+    @staticmethod
+    def forward(context, logits, targets):
+        shares = torch.softmax(logits, -1)
+        known = targets != PADDING
+        context.save_for_backward(shares, targets, known)
+        return -shares.gather(1, targets[:, None])[:, 0].clamp_min(1e-30).log()[known].mean()
+
+    @staticmethod
+    def backward(context, slope):
+        shares, targets, known = context.saved_tensors
+        shares.scatter_add_(1, targets[:, None], shares.new_full((len(targets), 1), -1.0))
+        return shares.mul_((known * (slope / known.sum()))[:, None]), None
+
+
+def loss_of(model, ids):
+    """Cross-entropy in nats, the mean over every token after the first; padding does not count."""
+    return Surprise.apply(model(ids[:, :-1]).flatten(0, 1), ids[:, 1:].flatten())
+
+
+def optimisers(model, recipe):
+    """Muon for the matrices in the blocks, AdamW for embeddings and vectors."""
+    packed = [block.attn.c_attn.weight for block in model.h]
+    single = [layer.weight for block in model.h for layer in (block.attn.c_proj, *(block.mlp.children() if block.mlp else ()))]
+    muon = Muon([{"params": packed, "parts": 3}, {"params": single}], recipe["muon"])
+    return [muon, adamw(model, recipe["rate"], recipe["decay"], packed + single)]
 
 
 @torch.no_grad()
 def nats(model, rows, tokens=8192):
     """Summed over all rows."""
     batches = Batches(rows, tokens, 0)
-    return sum(loss_of(model, batches.at(step), "sum").item() for step in range(len(batches)))
+    total = 0.0
+    for step in range(len(batches)):
+        ids = batches.at(step)
+        logits = model(ids[:, :-1]).flatten(0, 1)
+        total += F.cross_entropy(logits, ids[:, 1:].flatten(), ignore_index=PADDING, reduction="sum").item()
+    return total
 
 
 def export(name, make, data, run, out, pair, task, more):
@@ -165,7 +194,7 @@ def export(name, make, data, run, out, pair, task, more):
     model.eval()
     write_safetensors(f"{out}/model.safetensors", {key: tensor.half().numpy() for key, tensor in weights.items()})
     write_json(f"{out}/config.json", {
-        "model_type": "gpt2", **model.shape, "activation_function": "gelu_new", "layer_norm_epsilon": 1e-5,
+        "model_type": "gpt2", **model.shape, "activation_function": "gelu", "layer_norm_epsilon": 1e-5,
         "tie_word_embeddings": True, "task": task,
     })
     copy(f"{data}/tokenizer.json", f"{out}/tokenizer.json")

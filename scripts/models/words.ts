@@ -1,0 +1,31 @@
+/** Numbers and the words around them, as cards have them. */
+import { z } from "zod";
+import type { TrainingFacts } from "./evaluation";
+
+const run = z.object({
+  steps: z.number(),
+  seconds: z.number(),
+  rate: z.number(),
+  seed: z.number(),
+  torch: z.string(),
+  machine: z.string().default("one processor core"),
+});
+
+export const percent = (share = 0) => `${(share * 100).toFixed(1)} %`;
+export const counted = (count: number) => count.toLocaleString("en");
+
+/** A number of the training facts; throws where there is none. */
+export function fact(facts: TrainingFacts, name: string): number {
+  const value = facts[name];
+  if (typeof value !== "number")
+    throw new Error(`The training facts have no number named ${name}, which a card needs.`);
+  return value;
+}
+
+/** How a model was trained: `of` is what a step sees, such as "256 sentences". */
+export function trainingWords(name: string, facts: TrainingFacts, of: string, more = ""): string {
+  const { steps, seconds, rate, seed, torch, machine } = run.parse(facts);
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return `\`scripts/pretrain/${name}.py\` in PyTorch ${torch}: ${counted(steps)} steps of ${of}, AdamW with a peak rate of
+${rate}${more}, seed ${seed}; ${minutes} ${minutes === 1 ? "minute" : "minutes"} on ${machine}.`;
+}
