@@ -15,7 +15,7 @@ export function sequential(theme: Theme): (share: number) => string {
   return (share) => between(Math.min(1, Math.max(0, share)));
 }
 
-/** From the most negative over zero to the most positive; blue and orange, which colour-blind readers tell apart. */
+/** From the most negative over zero to the most positive; blue and orange, which colour-blind readers tell apart; the ends are --negative and --positive. */
 const signedEnds: Readonly<Record<Theme, readonly [string, string, string]>> = {
   light: ["#1d5fae", "#f5f3ef", "#b3471c"],
   dark: ["#79b0f7", "#262522", "#f2945e"],

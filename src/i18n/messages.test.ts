@@ -16,6 +16,8 @@ const sameInBoth: readonly MessageKey[] = [
   "map.softmax",
   "explain.where",
   "outcome.probability",
+  "figure.part",
+  "figure.named",
 ];
 
 describe("messages", () => {

@@ -3,16 +3,7 @@
  * Tab key, arrow keys within; what is under the pointer or the focus is read out in full. Knows nothing of what its
  * numbers mean: attention patterns, activations, similarities and effects are all shown with it.
  */
-import {
-  type KeyboardEvent,
-  type PointerEvent,
-  type ReactNode,
-  useCallback,
-  useId,
-  useMemo,
-  useRef,
-  useState,
-} from "react";
+import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
 import type { Theme } from "../geometry/colour";
 import { full } from "../geometry/format";
 import {
@@ -27,10 +18,9 @@ import {
 } from "../geometry/matrixLayout";
 import { extentOf, type Scale, shades } from "../geometry/shades";
 import { useTranslation } from "../i18n";
-import { Tip } from "../ui/Tip";
-import { useGridCursor } from "../ui/useGridCursor";
 import { type Paint, usePaint } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
+import { CanvasGrid } from "./CanvasGrid";
 import { paintCells, paintMarks } from "./matrixPaint";
 import { useMatrixLayout } from "./useMatrixLayout";
 import "./matrix.css";
@@ -57,6 +47,8 @@ export interface MatrixProps {
   readonly reading?: { readonly width: number; readonly height: number } | undefined;
   /** `all` is the reader's own choice, by a button under a matrix that is cropped. */
   readonly density?: Exclude<Density, "all"> | undefined;
+  /** Without column labels, for it stands under a matrix that has them. */
+  readonly bare?: boolean | undefined;
   /** Of the row labels, CSS pixels: the same in matrices whose columns stand under each other. */
   readonly labelWidth?: number | undefined;
   /** CSS pixels; what is higher scrolls. */
@@ -91,7 +83,6 @@ function Matrix(props: MatrixProps) {
   const { data, rowLabels, columnLabels, theme, scale, masked, text, regions = none, pinned = null } = props;
   const { numbered = false, density = "auto", maxHeight = 420, reading = numberCell, onHover, onPin } = props;
   const { t } = useTranslation();
-  const id = useId();
   const outer = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const cellCanvas = useRef<HTMLCanvasElement>(null);
@@ -100,13 +91,19 @@ function Matrix(props: MatrixProps) {
   const size = useSize(scroller);
   const [scroll, setScroll] = useState<Point>({ x: 0, y: 0 });
   const [all, setAll] = useState(false);
-  const [hovered, setHovered] = useState<MatrixCell | null>(null);
-  const cursor = useGridCursor(rowLabels.length, columnLabels.length, pinned);
-  const shape = { rowLabels, columnLabels, numbered, width, reading, labelWidth: props.labelWidth };
+  const [read, setRead] = useState<MatrixCell | null>(null);
+  const shape = {
+    rowLabels,
+    columnLabels,
+    bare: props.bare ?? false,
+    numbered,
+    width,
+    reading,
+    labelWidth: props.labelWidth,
+  };
   const { layout, labels, natural } = useMatrixLayout({ ...shape, density: all ? "all" : density });
   const whole = fullSize(layout);
-  const cropped = all || whole.width > width || whole.height > maxHeight;
-  const read = hovered ?? (cursor.active ? cursor.cell : null);
+  const cropped = all || (width > 0 && (whole.width > width || whole.height > maxHeight));
 
   const columns = columnLabels.length;
   const extent = useMemo(() => {
@@ -132,40 +129,11 @@ function Matrix(props: MatrixProps) {
   );
   usePaint(markCanvas, size.width, size.height, theme, drawMarks);
 
-  const isMasked = (cell: MatrixCell) => masked?.(cell) ?? false;
   const describe = (cell: MatrixCell) => {
     const value = full(data[cell.row * columns + cell.column] ?? 0);
     if (props.describe) return props.describe(cell, value);
     const [row, column] = [rowLabels[cell.row] ?? "", columnLabels[cell.column] ?? ""];
-    return isMasked(cell) ? t("figure.cellMasked", { row, column }) : t("figure.cell", { row, column, value });
-  };
-  const hover = (cell: MatrixCell | null) => {
-    if (same(cell, hovered)) return;
-    setHovered(cell);
-    onHover?.(cell ?? (cursor.active ? cursor.cell : null));
-  };
-  const under = (event: PointerEvent | React.MouseEvent) => {
-    const corner = event.currentTarget.getBoundingClientRect();
-    return cellAt({ x: event.clientX - corner.x, y: event.clientY - corner.y }, layout, scroll);
-  };
-  const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key === "Enter" || event.key === " ") onPin?.(cursor.cell);
-    else if (event.key === "Escape" && pinned) onPin?.(null);
-    else {
-      const next = cursor.press(event);
-      if (!next) return;
-      setHovered(null);
-      onHover?.(next);
-      const { x, y } = scrolledTo(next, layout, scroll, size);
-      scroller.current?.scrollTo?.(x, y);
-    }
-    event.preventDefault();
-  };
-  const anchor = () => {
-    const corner = scroller.current?.getBoundingClientRect();
-    if (!corner || !read) return null;
-    const box = boxOf(read, layout);
-    return { ...box, x: corner.x + box.x - scroll.x, y: corner.y + box.y - scroll.y };
+    return masked?.(cell) ? t("figure.cellMasked", { row, column }) : t("figure.cell", { row, column, value });
   };
   const counts = { rows: rowLabels.length, columns };
   return (
@@ -175,37 +143,36 @@ function Matrix(props: MatrixProps) {
           <span>{props.axes.rows} ↓</span> <span>{props.axes.columns} →</span>
         </p>
       ) : null}
-      <div
-        ref={scroller}
+      <CanvasGrid
+        element={scroller}
         className="matrix-scroll"
         style={{ maxHeight: all ? undefined : maxHeight }}
-        role="grid"
-        tabIndex={0}
-        aria-label={t("figure.matrix", { name: props.label, ...counts })}
-        aria-rowcount={counts.rows}
-        aria-colcount={columns}
-        aria-activedescendant={id}
-        onFocus={(event) => {
-          if (cursor.onFocus(event)) onHover?.(cursor.cell);
+        {...counts}
+        label={t("figure.matrix", { name: props.label, ...counts })}
+        selected={pinned}
+        under={(point) => cellAt(point, layout, scroll)}
+        boxOf={(cell) => {
+          const box = boxOf(cell, layout);
+          return { ...box, x: box.x - scroll.x, y: box.y - scroll.y };
         }}
-        onBlur={() => {
-          cursor.onBlur();
-          onHover?.(hovered);
+        describe={describe}
+        detail={props.detail}
+        onRead={(cell) => {
+          setRead(cell);
+          onHover?.(cell);
         }}
-        onKeyDown={onKeyDown}
-        onPointerMove={(event) => event.pointerType !== "touch" && hover(under(event))}
-        onPointerLeave={() => hover(null)}
-        onClick={(event) => {
-          const cell = under(event);
-          if (!cell) return;
-          cursor.moveTo(cell);
-          hover(cell);
-          onPin?.(cell);
+        onPick={(cell) => onPin?.(cell)}
+        onKey={({ key }, cell) => {
+          if (key === " ") onPin?.(cell);
+          else if (key === "Escape" && pinned) onPin?.(null);
+          else return false;
+          return true;
         }}
-        onScroll={({ currentTarget }) => {
-          setHovered(null);
-          setScroll({ x: currentTarget.scrollLeft, y: currentTarget.scrollTop });
+        onMove={(cell) => {
+          const { x, y } = scrolledTo(cell, layout, scroll, size);
+          scroller.current?.scrollTo?.(x, y);
         }}
+        onScroll={({ currentTarget }) => setScroll({ x: currentTarget.scrollLeft, y: currentTarget.scrollTop })}
       >
         <div style={whole}>
           <div className="matrix-window" style={size}>
@@ -213,31 +180,12 @@ function Matrix(props: MatrixProps) {
             <canvas ref={markCanvas} aria-hidden="true" style={size} />
           </div>
         </div>
-        <div role="row" className="hidden" aria-rowindex={cursor.cell.row + 1}>
-          <div
-            role="gridcell"
-            id={id}
-            aria-colindex={cursor.cell.column + 1}
-            aria-label={describe(cursor.cell)}
-            aria-selected={same(pinned, cursor.cell)}
-          />
-        </div>
-      </div>
+      </CanvasGrid>
       {cropped ? (
         <button type="button" className="tool matrix-all" aria-pressed={all} onClick={() => setAll(!all)}>
           {all ? t("figure.showReading") : t("figure.showAll", counts)}
         </button>
       ) : null}
-      {read ? (
-        <Tip anchor={anchor}>
-          {describe(read)}
-          {props.detail?.(read)}
-        </Tip>
-      ) : null}
     </div>
   );
-}
-
-function same(a: MatrixCell | null, b: MatrixCell | null): boolean {
-  return a === b || (a !== null && b !== null && a.row === b.row && a.column === b.column);
 }

@@ -18,6 +18,8 @@ export interface LayoutRequest {
   readonly columnLabels: readonly string[];
   /** Column labels are numbers in order, of which some may be left out. */
   readonly numbered: boolean;
+  /** Without column labels. */
+  readonly bare: boolean;
   /** Of the whole figure, CSS pixels. */
   readonly width: number;
   readonly density: Density;
@@ -36,7 +38,7 @@ export function useMatrixLayout(request: LayoutRequest): {
   readonly labels: Labels;
   readonly natural: number;
 } {
-  const { rowLabels, columnLabels, numbered, width, density, reading, labelWidth } = request;
+  const { rowLabels, columnLabels, bare, numbered, width, density, reading, labelWidth } = request;
   const fonts = useFonts();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes every width.
   const [rowWidth, columnWidth] = useMemo(() => {
@@ -52,13 +54,13 @@ export function useMatrixLayout(request: LayoutRequest): {
     const room = matrixLayout({ ...wide, top: 0 }).text ? wide : { ...wide, reading };
     const { cellWidth } = matrixLayout({ ...room, top: 0 });
     const plan = columnLabelPlan(columnWidth, cellWidth, lineHeight, numbered);
-    const top = columnWidth === 0 ? 4 : plan.turned ? Math.min(columnWidth, longestLabel.column) + 10 : 20;
+    const top = bare ? 4 : plan.turned ? Math.min(columnWidth, longestLabel.column) + 10 : 20;
     const layout = matrixLayout({ ...room, top });
     const rowEvery = rowLabelEvery(layout.cellHeight, lineHeight - 2);
     return {
       layout,
-      labels: { rows: rowLabels, columns: columnLabels, plan, rowEvery },
+      labels: { rows: rowLabels, columns: bare ? [] : columnLabels, plan, rowEvery },
       natural: naturalWidth(wide),
     };
-  }, [rowLabels, columnLabels, numbered, width, density, reading, labelWidth, rowWidth, columnWidth]);
+  }, [rowLabels, columnLabels, numbered, width, density, reading, labelWidth, rowWidth, columnWidth, bare]);
 }

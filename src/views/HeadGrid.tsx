@@ -1,0 +1,137 @@
+/**
+ * Every head of every layer as a thumbnail (the "model view" of BertViz, https://arxiv.org/abs/1906.05714), or as one
+ * number a head. All on one canvas, so that 12 layers of 12 heads at 64 tokens cost a pointer move nothing but a frame.
+ */
+import { useCallback, useMemo, useRef, useState } from "react";
+import type { Theme } from "../geometry/colour";
+import { full } from "../geometry/format";
+import { headGridLayout } from "../geometry/headGrid";
+import { boxOf, cellAt, fullSize } from "../geometry/matrixLayout";
+import { useTranslation } from "../i18n";
+import { type Paint, paletteAt, useFonts, usePaint } from "../ui/usePaint";
+import { useSize } from "../ui/useSize";
+import { CanvasGrid } from "./CanvasGrid";
+import { type HeadRow, type HeadValues, paintHeadMarks, paintHeads } from "./headGridPaint";
+import { widest } from "./paint";
+import "./head-grid.css";
+
+export type { HeadRow, HeadValues } from "./headGridPaint";
+
+export interface HeadPlace {
+  /** Which of the rows. */
+  readonly row: number;
+  readonly head: number;
+}
+
+interface Props {
+  readonly rows: readonly HeadRow[];
+  /** Shown instead of the patterns: effects of each head, for example. */
+  readonly values?: HeadValues | null | undefined;
+  /** What the values are, for their readout. */
+  readonly valueName?: string | undefined;
+  /** Accessible name; how to move is added. */
+  readonly label: string;
+  readonly theme: Theme;
+  readonly selected: HeadPlace | null;
+  /** By a click or Enter. */
+  readonly onSelect: (place: HeadPlace) => void;
+  /** Crossed out. */
+  readonly off: readonly HeadPlace[];
+  /** By space, while the keyboard is on a head. */
+  readonly onSwitch?: ((place: HeadPlace) => void) | undefined;
+  readonly onHover?: ((place: HeadPlace | null) => void) | undefined;
+}
+
+export function HeadGrid(props: Props) {
+  const { t } = useTranslation();
+  if (props.rows.length === 0) return <p className="figure-empty">{t("figure.empty")}</p>;
+  return <Grid {...props} />;
+}
+
+function Grid({ rows, values = null, valueName, label, theme, selected, onSelect, off, onSwitch, onHover }: Props) {
+  const { t } = useTranslation();
+  const outer = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const headCanvas = useRef<HTMLCanvasElement>(null);
+  const markCanvas = useRef<HTMLCanvasElement>(null);
+  const { width } = useSize(outer);
+  const fonts = useFonts();
+  const [read, setRead] = useState<{ row: number; column: number } | null>(null);
+  const heads = Math.max(...rows.map((row) => row.heads));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes the width of the names.
+  const left = useMemo(() => {
+    const font = `400 12px ${paletteAt(document.documentElement).face}`;
+    return (
+      widest(
+        rows.map((row) => row.label),
+        font,
+      ) + 14
+    );
+  }, [rows, fonts]);
+  const layout = useMemo(() => headGridLayout(rows.length, heads, width, left), [rows.length, heads, width, left]);
+  const size = fullSize(layout);
+  const [chosenRow, chosenHead] = selected ? [selected.row, selected.head] : [null, null];
+  const chosen = useMemo(
+    () => (chosenRow === null ? null : { row: chosenRow, column: chosenHead }),
+    [chosenRow, chosenHead],
+  );
+
+  const drawHeads = useCallback<Paint>(
+    (context, palette) => paintHeads(context, palette, { rows, values, layout, theme }),
+    [rows, values, layout, theme],
+  );
+  usePaint(headCanvas, size.width, size.height, theme, drawHeads);
+  const drawMarks = useCallback<Paint>(
+    (context, palette) => {
+      const crossed = off.map(({ row, head }) => ({ row, column: head }));
+      paintHeadMarks(context, palette, layout, { off: crossed, selected: chosen, read });
+    },
+    [layout, off, chosen, read],
+  );
+  usePaint(markCanvas, size.width, size.height, theme, drawMarks);
+
+  const place = (cell: { readonly row: number; readonly column: number }) => ({ row: cell.row, head: cell.column });
+  const exists = (cell: { readonly row: number; readonly column: number }) =>
+    cell.column < (rows[cell.row]?.heads ?? 0);
+  return (
+    <div ref={outer} className="head-grid" style={{ width: left + heads * 76 }}>
+      <CanvasGrid
+        element={grid}
+        className="head-grid-cells"
+        style={size}
+        rows={rows.length}
+        columns={heads}
+        label={t(onSwitch ? "figure.heads.switched" : "figure.heads", { name: label, layers: rows.length, heads })}
+        selected={chosen}
+        under={(point) => {
+          const cell = cellAt(point, layout);
+          return cell && exists(cell) ? cell : null;
+        }}
+        boxOf={(cell) => boxOf(cell, layout)}
+        describe={(cell) => {
+          const isOff = off.some(({ row, head }) => row === cell.row && head === cell.column);
+          const name = t(isOff ? "figure.headOff" : "figure.head", {
+            layer: rows[cell.row]?.label ?? "",
+            head: cell.column + 1,
+          });
+          if (!values) return name;
+          const value = full(values.data[cell.row * heads + cell.column] ?? 0);
+          return t("figure.named", { name, what: valueName ?? "", value });
+        }}
+        onRead={(cell) => {
+          setRead(cell);
+          onHover?.(cell && place(cell));
+        }}
+        onPick={(cell) => exists(cell) && onSelect(place(cell))}
+        onKey={({ key }, cell) => {
+          if (key !== " " || !onSwitch || !exists(cell)) return false;
+          onSwitch(place(cell));
+          return true;
+        }}
+      >
+        <canvas ref={headCanvas} aria-hidden="true" style={size} />
+        <canvas ref={markCanvas} aria-hidden="true" style={size} />
+      </CanvasGrid>
+    </div>
+  );
+}
