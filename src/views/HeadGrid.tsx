@@ -15,7 +15,7 @@ import { type HeadRow, type HeadValues, paintHeadMarks, paintHeads } from "./hea
 import { widest } from "./paint";
 import "./head-grid.css";
 
-export type { HeadRow, HeadValues } from "./headGridPaint";
+export type { HeadRow } from "./headGridPaint";
 
 export interface HeadPlace {
   /** Which of the rows. */
