@@ -1,5 +1,6 @@
 /** A model's card, from its evaluation's words, the facts of its training run and its scores. */
-import type { CardText, ModelFacts, Result } from "./evaluation";
+import type { CardText, Result } from "./evaluation";
+import type { ModelFacts } from "./open";
 
 /** Front matter as https://huggingface.co/docs/hub/model-cards has it. */
 export function card(facts: ModelFacts, text: CardText, { scores }: Result): string {

@@ -1,6 +1,5 @@
 /** What it means to hold a shipped model to its held-out set, and what its card says. */
-import type { ModelInfo } from "../../src/engine/protocol";
-import type { OpenModel } from "./open";
+import type { ModelFacts, OpenModel } from "./open";
 
 /** One number of a model on its held-out set. */
 export interface Score {
@@ -47,9 +46,3 @@ export interface Evaluation {
   readonly baseline: (training: TrainingFacts) => number | null;
   readonly card: (info: ModelFacts, training: TrainingFacts, result: Result) => CardText;
 }
-
-/** What a card says of every model's shape. */
-export type ModelFacts = Pick<
-  ModelInfo,
-  "name" | "parameters" | "bytes" | "heads" | "width" | "feedForward" | "vocabulary" | "maximumLength"
-> & { readonly blocks: string };

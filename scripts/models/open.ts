@@ -1,12 +1,18 @@
 /** A shipped model of any architecture, ready to run on the backend that is set. */
+import type { ModelInfo } from "../../src/engine/protocol";
 import { Runner } from "../../src/engine/runner";
 import { readConfig } from "../../src/model/checkpoints/config";
 import { readParameters } from "../../src/model/checkpoints/layouts";
 import { readSafetensors } from "../../src/model/checkpoints/safetensors";
 import type { ModelConfig } from "../../src/model/config";
 import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
-import type { ModelFacts } from "./evaluation";
 import { readModel } from "./files";
+
+/** What a card says of every model's shape. */
+export type ModelFacts = Pick<
+  ModelInfo,
+  "name" | "parameters" | "bytes" | "heads" | "width" | "feedForward" | "vocabulary" | "maximumLength"
+> & { readonly blocks: string };
 
 export interface OpenModel {
   readonly name: string;

@@ -170,9 +170,22 @@ def copy(source, target):
         out.write(file.read())
 
 
-def write_facts(name, state, weights, more):
-    """scripts/pretrain/<name>.training.json, from which the card is written -> the facts."""
-    facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"],
+def machine():
+    """In words, for the card."""
+    if torch.cuda.is_available():
+        return torch.cuda.get_device_name()
+    with open("/proc/cpuinfo", encoding="utf-8") as file:
+        name = next((line.split(":")[1].strip() for line in file if line.startswith("model name")), "processor")
+    cores = torch.get_num_threads()
+    return f"{'one core' if cores == 1 else f'{cores} cores'} of a shared {name}"
+
+
+def write_facts(name, data, state, weights, more):
+    """scripts/pretrain/<name>.training.json, from which the card is written: what scripts/data said of the data, the
+    recipe, and how long it took -> the facts."""
+    with open(f"{data}/data.json", encoding="utf-8") as file:
+        of_data = json.load(file)
+    facts = {**of_data, "seconds": round(state["seconds"]), **state["recipe"], "machine": machine(),
              "parameters": sum(tensor.numel() for tensor in weights.values()), "torch": torch.__version__, **more}
     write_json(f"{os.path.dirname(os.path.abspath(__file__))}/{name}.training.json", facts)
     return facts
