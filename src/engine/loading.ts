@@ -2,8 +2,8 @@
 import { readConfig } from "../model/checkpoints/config";
 import { readLanguages } from "../model/checkpoints/languages";
 import { readParameters } from "../model/checkpoints/layouts";
-import { CheckpointError, readSafetensors } from "../model/checkpoints/safetensors";
-import { TokenizerError } from "../model/tokenizers/file";
+import { readSafetensors } from "../model/checkpoints/safetensors";
+import { Fault, shown } from "../model/fault";
 import { Tokenizer } from "../model/tokenizers/tokenizer";
 import type { ModelInfo, Problem } from "./protocol";
 import { makeReader } from "./reader";
@@ -48,22 +48,20 @@ function parse(file: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new CheckpointError(`${file} is not JSON; it starts with ${JSON.stringify(text.slice(0, 40))}.`);
+    throw new Fault("fault.notJson", { file, found: shown(text.slice(0, 40)) });
   }
 }
 
-/** Makes a session on the backend that is set; throws CheckpointError or TokenizerError. */
+/** Makes a session on the backend that is set; throws a Fault. */
 export function openModel(name: string, files: ModelFiles): { readonly session: Session; readonly info: ModelInfo } {
   const json = parse("config.json", files.config);
   const config = readConfig(json);
   if (config.architecture !== "encoderDecoder") {
-    throw new CheckpointError(`config.json: the model is ${config.architecture}; an encoder–decoder is needed here.`);
+    throw new Fault("fault.config.architecture", { found: config.architecture, needed: "encoderDecoder" });
   }
   const tokenizer = new Tokenizer(parse("tokenizer.json", files.tokenizer));
   if (tokenizer.vocabularySize > config.vocabulary) {
-    throw new CheckpointError(
-      `tokenizer.json has ${tokenizer.vocabularySize} tokens; the model has embeddings for ${config.vocabulary}.`,
-    );
+    throw new Fault("fault.config.tokens", { found: tokenizer.vocabularySize, needed: config.vocabulary });
   }
   const { reader, languages } = makeReader(tokenizer, readLanguages(json));
   const parameters = readParameters(config, readSafetensors(files.weights));
@@ -89,8 +87,6 @@ export function openModel(name: string, files: ModelFiles): { readonly session: 
 /** What went wrong with a model, for the page; null for what is a bug of ours. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof DownloadError) return { kind: "download", url: error.url, status: error.status };
-  if (error instanceof CheckpointError || error instanceof TokenizerError) {
-    return { kind: "checkpoint", message: error.message };
-  }
+  if (error instanceof Fault) return { kind: "checkpoint", message: error.message };
   return null;
 }

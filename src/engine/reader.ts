@@ -1,19 +1,19 @@
 /** A translating model's text to ids and back: its tokenizer, with what its config says of its languages. */
 import { joinWords, type Languages } from "../model/checkpoints/languages";
-import { CheckpointError } from "../model/checkpoints/safetensors";
+import { Fault } from "../model/fault";
 import { NearestWords } from "../model/tokenizers/nearest";
 import type { Tokenizer } from "../model/tokenizers/tokenizer";
 import type { TargetLanguage } from "./protocol";
 import type { Reader } from "./session";
 
-/** The reader, and the languages that the model writes; throws CheckpointError where a token is missing. */
+/** The reader, and the languages that the model writes; throws a Fault where a token is missing. */
 export function makeReader(
   tokenizer: Tokenizer,
   { end_token, source_token_limit, languages }: Languages,
 ): { readonly reader: Reader; readonly languages: readonly TargetLanguage[] } {
   const idOf = (token: string): number => {
     const id = tokenizer.id(token);
-    if (id === null) throw new CheckpointError(`config.json names the token ${token}, which tokenizer.json lacks.`);
+    if (id === null) throw new Fault("fault.config.token", { token });
     return id;
   };
   const limit = source_token_limit ?? Number.POSITIVE_INFINITY;

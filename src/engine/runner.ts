@@ -5,7 +5,7 @@
 import { dispose, keep, mul, slice, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { Name } from "../model/names";
 import { type Attributes, type Axis, type Kind, type Operations, operations } from "../model/operations";
-import type { Parameters } from "../model/parameters";
+import type { Parameter } from "../model/parameters";
 import type { TracedArray, TraceStep } from "./protocol";
 
 /** A named tensor; equal versions mean equal contents. */
@@ -38,10 +38,16 @@ export class Runner implements Operations<Value> {
   private current = new Map<string, Value>();
   private zeroed: Zeroed = new Map();
 
-  constructor(parameters: Parameters) {
-    for (const [name, { shape, data }] of parameters) {
-      const held = keep(tensor(data, [...shape]));
-      this.weightValues.set(name, this.value(name, held, shape.length === 2 ? ["V", "C"] : ["C"], "weight"));
+  /** Takes the weights one by one, so that none need be in memory twice. */
+  constructor(parameters: Iterable<readonly [string, Parameter]>) {
+    try {
+      for (const [name, { shape, data }] of parameters) {
+        const held = keep(tensor(data, [...shape]));
+        this.weightValues.set(name, this.value(name, held, shape.length === 2 ? ["V", "C"] : ["C"], "weight"));
+      }
+    } catch (error) {
+      this.dispose();
+      throw error;
     }
   }
 

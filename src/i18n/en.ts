@@ -1,3 +1,4 @@
+import { faultsEn } from "./faults/en";
 import { figuresEn } from "./figures/en";
 import { stepsEn } from "./steps/en";
 import { valuesEn } from "./values/en";
@@ -222,4 +223,5 @@ export const en = {
 
   ...stepsEn,
   ...valuesEn,
+  ...faultsEn,
 } as const;

@@ -1,3 +1,4 @@
+import { faultsZhHans } from "./faults/zh-Hans";
 import { figuresZhHans } from "./figures/zh-Hans";
 import type { Messages } from "./messages";
 import { stepsZhHans } from "./steps/zh-Hans";
@@ -216,4 +217,5 @@ export const zhHans: Messages = {
 
   ...stepsZhHans,
   ...valuesZhHans,
+  ...faultsZhHans,
 };

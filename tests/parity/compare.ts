@@ -6,7 +6,7 @@ import { forward } from "../../src/engine/forward";
 import { Runner } from "../../src/engine/runner";
 import { readConfig } from "../../src/model/checkpoints/config";
 import { readParameters } from "../../src/model/checkpoints/layouts";
-import { CheckpointError, readSafetensors, type StoredTensor } from "../../src/model/checkpoints/safetensors";
+import { readSafetensors, type StoredTensor } from "../../src/model/checkpoints/safetensors";
 
 const inputNames = ["input_ids", "token_type_ids", "attention_mask", "src_ids", "tgt_ids", "src_mask"];
 
@@ -24,7 +24,7 @@ function rows(name: string, tensors: ReadonlyMap<string, StoredTensor>): number[
   if (!tensor) return undefined;
   const [count = 0, width = 0] = tensor.shape;
   if (tensor.shape.length !== 2) {
-    throw new CheckpointError(`${name}: its shape is [${tensor.shape.join(", ")}]; two dimensions are needed.`);
+    throw new Error(`${name}: its shape is [${tensor.shape.join(", ")}]; two dimensions are needed.`);
   }
   const data = Array.from(tensor.read());
   return Array.from({ length: count }, (_, row) => data.slice(row * width, (row + 1) * width));
@@ -34,7 +34,7 @@ function rows(name: string, tensors: ReadonlyMap<string, StoredTensor>): number[
 function checkIds(name: string, ids: number[][] | undefined, vocabulary: number): void {
   const wrong = ids?.flat().find((id) => id < 0 || id >= vocabulary);
   if (wrong !== undefined) {
-    throw new CheckpointError(`${name}: one is ${wrong}; ids from 0 to ${vocabulary - 1} are needed.`);
+    throw new Error(`${name}: one is ${wrong}; ids from 0 to ${vocabulary - 1} are needed.`);
   }
 }
 
@@ -67,7 +67,7 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new CheckpointError("config.json: it is not JSON, which is needed.");
+    throw new Error("config.json: it is not JSON, which is needed.");
   }
 }
 
@@ -80,7 +80,7 @@ export async function compareFiles(files: CaseFiles, tolerance: number): Promise
   const keep = rows("attention_mask", expected) ?? rows("src_mask", expected);
   const segments = rows("token_type_ids", expected);
   const ids = rows("input_ids", expected) ?? rows("tgt_ids", expected);
-  if (!ids) throw new CheckpointError("expected.safetensors: it has no input_ids or tgt_ids; one of them is needed.");
+  if (!ids) throw new Error("expected.safetensors: it has no input_ids or tgt_ids; one of them is needed.");
   checkIds("the ids", ids, config.vocabulary);
   const runner = new Runner(readParameters(config, readSafetensors(files.model)));
   try {

@@ -1,7 +1,7 @@
-/** config.json in the layouts of GPT-2, BERT and `torch.nn.Transformer` → ModelConfig. */
+/** config.json in the layouts of GPT-2, BERT and its relatives, and `torch.nn.Transformer` → ModelConfig. */
 import { z } from "zod";
 import type { ModelConfig } from "../config";
-import { CheckpointError } from "./safetensors";
+import { Fault, refusal } from "../fault";
 
 /** Sizes above these are a broken file; without a bound, its reader would list weights for ever. */
 const size = z.number().int().positive().max(10_000_000);
@@ -21,9 +21,11 @@ const gpt2 = z.object({
   n_embd: size,
   n_head: size,
   n_layer: depth,
-  n_positions: size,
   /** 0: attention only. */
   n_inner: z.int().nonnegative().max(10_000_000).nullish(),
+  n_positions: size.optional(),
+  // What old files call it.
+  n_ctx: size.optional(),
   vocab_size: size,
   activation_function: activation.default("gelu_new"),
   layer_norm_epsilon: z.number().positive().default(1e-5),
@@ -49,6 +51,26 @@ const bert = z.object({
   position_embedding_type: z.literal("absolute").optional(),
   is_decoder: z.literal(false).optional(),
 });
+/** BERT with a longer training, without segments in practice, and positions counted from padding + 1 on (Liu et al. 2019). */
+const roberta = bert.extend({
+  model_type: z.literal("roberta"),
+  layer_norm_eps: z.number().positive().default(1e-5),
+  type_vocab_size: size.default(1),
+  pad_token_id: z.number().int().nonnegative().default(1),
+});
+/** Half of BERT's blocks, and no segments (Sanh et al. 2019). */
+const distilbert = z.object({
+  model_type: z.literal("distilbert"),
+  dim: size,
+  n_heads: size,
+  n_layers: depth,
+  hidden_dim: size,
+  max_position_embeddings: size,
+  vocab_size: size,
+  activation: activation.default("gelu"),
+  pad_token_id: z.number().int().nonnegative().nullish(),
+  tie_word_embeddings: z.boolean().default(true),
+});
 const torch = z.object({
   model_type: z.literal("torch_transformer"),
   d_model: size,
@@ -67,40 +89,38 @@ const torch = z.object({
   tie_word_embeddings: z.boolean().default(false),
   max_position_embeddings: size.default(512),
 });
-const schema = z.discriminatedUnion("model_type", [gpt2, bert, torch]);
+const schema = z.discriminatedUnion("model_type", [gpt2, bert, roberta, distilbert, torch]);
 
-/** The model's shape; throws CheckpointError naming key, what was found and what is needed. */
+/** The model's shape; throws a Fault naming key, what was found and what is needed. */
 export function readConfig(json: unknown): ModelConfig {
-  const parsed = schema.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    const key = issue?.path[0];
-    const found = key !== undefined && typeof json === "object" && json !== null ? Reflect.get(json, key) : json;
-    throw new CheckpointError(
-      `config.json: ${key === undefined ? "the file" : String(key)} is ${shown(found)}; ${issue?.message ?? "not readable"}.`,
-    );
-  }
+  const named = withType(json);
+  const parsed = schema.safeParse(named);
+  if (!parsed.success) throw refusal("config.json", named, parsed.error);
   const config = convert(parsed.data);
-  if (config.width % config.heads !== 0) {
-    throw new CheckpointError(
-      `config.json: the width is ${config.width}; it needs to be a multiple of ${config.heads} heads.`,
-    );
+  const { width, heads, maximumLength } = config;
+  if (maximumLength < 1) {
+    const found = String(Reflect.get(parsed.data, "max_position_embeddings"));
+    throw new Fault("fault.value", {
+      file: "config.json",
+      key: "max_position_embeddings",
+      found,
+      needed: `> ${Number(found) - maximumLength}`,
+    });
   }
+  if (width % heads !== 0) throw new Fault("fault.config.heads", { width, heads });
   if (config.architecture === "encoderDecoder" && config.sharedEmbedding) {
-    const { vocabulary, sourceVocabulary } = config;
-    if (vocabulary !== sourceVocabulary) {
-      throw new CheckpointError(
-        `config.json: the embeddings are tied, but src_vocab_size is ${sourceVocabulary} and tgt_vocab_size ${vocabulary}; one size is needed.`,
-      );
-    }
+    const { vocabulary: target, sourceVocabulary: source } = config;
+    if (target !== source) throw new Fault("fault.config.tied", { source, target });
   }
   return config;
 }
 
-/** A value for a message. */
-function shown(value: unknown): string {
-  const text = JSON.stringify(value) ?? "missing";
-  return text.length > 100 ? `${text.slice(0, 100)}…` : text;
+/** Old files lack the type, but name the class that they were written from. */
+function withType(json: unknown): unknown {
+  const old = z.looseObject({ model_type: z.undefined(), architectures: z.array(z.string()).min(1) }).safeParse(json);
+  if (!old.success) return json;
+  const [, name] = /^(GPT2|Bert|Roberta|DistilBert)(?:LM|Model|For|$)/.exec(old.data.architectures[0] ?? "") ?? [];
+  return name === undefined ? json : { ...old.data, model_type: name.toLowerCase() };
 }
 
 function convert(raw: z.infer<typeof schema>): ModelConfig {
@@ -116,7 +136,7 @@ function convert(raw: z.infer<typeof schema>): ModelConfig {
         norm: "pre",
         epsilon: raw.layer_norm_epsilon,
         vocabulary: raw.vocab_size,
-        maximumLength: raw.n_positions,
+        maximumLength: raw.n_positions ?? raw.n_ctx ?? 1024,
         padding: null,
         positions: "learned",
         tiedOutput: raw.tie_word_embeddings,
@@ -124,6 +144,7 @@ function convert(raw: z.infer<typeof schema>): ModelConfig {
         finalNorm: true,
       };
     case "bert":
+    case "roberta":
       return {
         architecture: "encoderOnly",
         width: raw.hidden_size,
@@ -134,10 +155,28 @@ function convert(raw: z.infer<typeof schema>): ModelConfig {
         norm: "post",
         epsilon: raw.layer_norm_eps,
         vocabulary: raw.vocab_size,
-        maximumLength: raw.max_position_embeddings,
+        maximumLength: raw.max_position_embeddings - (raw.model_type === "roberta" ? raw.pad_token_id + 1 : 0),
         padding: raw.pad_token_id ?? null,
         positions: "learned",
         segments: raw.type_vocab_size,
+        tiedOutput: raw.tie_word_embeddings,
+        outputBias: true,
+      };
+    case "distilbert":
+      return {
+        architecture: "encoderOnly",
+        width: raw.dim,
+        heads: raw.n_heads,
+        layers: raw.n_layers,
+        feedForward: raw.hidden_dim,
+        activation: activations[raw.activation],
+        norm: "post",
+        epsilon: 1e-12,
+        vocabulary: raw.vocab_size,
+        maximumLength: raw.max_position_embeddings,
+        padding: raw.pad_token_id ?? null,
+        positions: "learned",
+        segments: 0,
         tiedOutput: raw.tie_word_embeddings,
         outputBias: true,
       };

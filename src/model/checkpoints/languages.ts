@@ -1,6 +1,6 @@
 /** What config.json says of a translating model's tokens: where an output starts and ends, and how it is written. */
 import { z } from "zod";
-import { CheckpointError } from "./safetensors";
+import { refusal } from "../fault";
 
 const schema = z.object({
   end_token: z.string().min(1),
@@ -15,14 +15,11 @@ const schema = z.object({
 /** By BCP 47 code. */
 export type Languages = z.infer<typeof schema>;
 
-/** Throws CheckpointError where the config names no languages. */
+/** Throws a Fault where the config names no languages. */
 export function readLanguages(json: unknown): Languages {
   const parsed = schema.safeParse(json);
   if (parsed.success) return parsed.data;
-  const issue = parsed.error.issues[0];
-  throw new CheckpointError(
-    `config.json: ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "not readable"}.`,
-  );
+  throw refusal("config.json", json, parsed.error);
 }
 
 /**

@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
+import type { ModelConfig } from "../config";
+import { Fault } from "../fault";
 import { parameterShapes } from "../parameters";
 import { readConfig } from "./config";
-import { readParameters } from "./layouts";
+import { eachParameter, readParameters } from "./layouts";
 import type { StoredTensor } from "./safetensors";
 
 const tiny = readConfig({
@@ -98,6 +100,7 @@ describe("a GPT-2 checkpoint", () => {
   });
 });
 
+const gpt2Config = { model_type: "gpt2", n_embd: 2, n_head: 1, n_layer: 1, vocab_size: 4 };
 const bertConfig = {
   model_type: "bert",
   hidden_size: 2,
@@ -108,33 +111,142 @@ const bertConfig = {
   vocab_size: 5,
 };
 
-describe("a BERT checkpoint", () => {
-  it("may call gain and bias of its layer norms gamma and beta, as those from TensorFlow do", () => {
-    const config = readConfig(bertConfig);
-    const wanted: string[] = [];
-    // Asks for everything, and remembers the names.
-    const all = new Map<string, StoredTensor>();
-    for (;;) {
-      try {
-        readParameters(config, all);
-        break;
-      } catch (error) {
-        const [, name = "", shape = ""] =
-          /^(\S+): it is missing; \[(.*)\] is needed/.exec(String(error).slice(17)) ?? [];
-        expect(name).not.toBe("");
-        wanted.push(name);
-        const old = name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta");
-        all.set(old, stored(shape.split(", ").map(Number)));
-      }
+/** A checkpoint with whatever the model asks for, under names of the test's choice, and the names that were asked for. */
+function complete(config: ModelConfig, first: string, rename = (name: string) => name) {
+  const wanted: string[] = [];
+  const all = new Map<string, StoredTensor>([[first, stored([1])]]);
+  for (;;) {
+    try {
+      return { wanted, all, parameters: readParameters(config, all) };
+    } catch (error) {
+      if (!(error instanceof Fault)) throw error;
+      const [name, shape] = [String(error.values.name), String(error.values.needed)];
+      if (wanted.includes(name)) throw error;
+      wanted.push(name);
+      all.set(rename(name), stored(shape.split(", ").map(Number)));
     }
+  }
+}
+
+describe("a BERT checkpoint", () => {
+  const config = readConfig(bertConfig);
+  const first = "bert.embeddings.word_embeddings.weight";
+
+  it("may call gain and bias of its layer norms gamma and beta, as those from TensorFlow do", () => {
+    const { wanted, all, parameters } = complete(config, first, (name) =>
+      name.replace("LayerNorm.weight", "LayerNorm.gamma").replace("LayerNorm.bias", "LayerNorm.beta"),
+    );
     expect(wanted).toContain("bert.encoder.layer.0.attention.output.LayerNorm.weight");
     expect([...all.keys()]).toContain("cls.predictions.transform.LayerNorm.beta");
-    expect(readParameters(config, all).size).toBe(parameterShapes(config).size);
+    expect(parameters.size).toBe(parameterShapes(config).size);
+  });
+
+  it("may carry a pooler and a copy of the output's bias, and may stand in a module of another name", () => {
+    const { all, wanted } = complete(config, `module.${first}`);
+    expect(wanted).toContain("module.bert.encoder.layer.0.output.dense.weight");
+    expect(wanted).toContain("module.cls.predictions.bias");
+    all.set("module.bert.pooler.dense.weight", stored([2, 2]));
+    all.set("module.cls.predictions.decoder.bias", stored([5])).delete("module.cls.predictions.bias");
+    expect([...(readParameters(config, all).get("output.bias")?.data ?? [])]).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it("with more blocks than its config names is refused", () => {
+    const { all } = complete(config, first);
+    all.set("bert.encoder.layer.1.output.dense.bias", stored([2]));
+    expect(() => readParameters(config, all)).toThrow("it is of block 1; the config has 1");
+  });
+});
+
+describe("a DistilBERT checkpoint", () => {
+  it("is read under its own names", () => {
+    const config = readConfig({
+      model_type: "distilbert",
+      dim: 2,
+      n_heads: 1,
+      n_layers: 1,
+      hidden_dim: 3,
+      max_position_embeddings: 4,
+      vocab_size: 5,
+    });
+    const block = "distilbert.transformer.layer.0";
+    const linear = (name: string) => [`${name}.weight`, `${name}.bias`];
+    expect(complete(config, "distilbert.embeddings.word_embeddings.weight").wanted.sort()).toEqual(
+      [
+        "distilbert.embeddings.word_embeddings.weight",
+        "distilbert.embeddings.position_embeddings.weight",
+        "vocab_projector.bias",
+        ...["distilbert.embeddings.LayerNorm", "vocab_transform", "vocab_layer_norm"].flatMap(linear),
+        ...["q_lin", "k_lin", "v_lin", "out_lin"].flatMap((name) => linear(`${block}.attention.${name}`)),
+        ...["sa_layer_norm", "ffn.lin1", "ffn.lin2", "output_layer_norm"].flatMap((name) => linear(`${block}.${name}`)),
+      ].sort(),
+    );
+  });
+});
+
+describe("a RoBERTa checkpoint", () => {
+  const json = { ...bertConfig, model_type: "roberta", max_position_embeddings: 6 };
+
+  it("is read under its own names, without the positions that it never uses", () => {
+    const config = readConfig(json);
+    expect(config.maximumLength).toBe(4);
+    const { wanted, parameters } = complete(config, "roberta.embeddings.word_embeddings.weight");
+    expect(wanted).toContain("roberta.encoder.layer.0.attention.self.query.weight");
+    expect(wanted).toContain("lm_head.layer_norm.bias");
+    expect(wanted).toContain("lm_head.bias");
+    expect([...(parameters.get("encoder.position")?.data ?? [])]).toEqual([4, 5, 6, 7, 8, 9, 10, 11]);
+  });
+
+  it("is refused where no position is left", () => {
+    expect(() => readConfig({ ...json, max_position_embeddings: 2 })).toThrow(
+      "config.json: max_position_embeddings is 2; > 2 is needed.",
+    );
+  });
+});
+
+describe("a checkpoint read weight by weight", () => {
+  it("reads a packed tensor once, and nothing before every name and shape is known to fit", () => {
+    let reads = 0;
+    const counted = ([name, tensor]: [string, StoredTensor]): [string, StoredTensor] => {
+      const read = () => {
+        reads += 1;
+        return tensor.read();
+      };
+      return [name, { ...tensor, read }];
+    };
+    const counting = (tensors: Map<string, StoredTensor>) => new Map([...tensors].map(counted));
+    for (const _ of eachParameter(tiny, counting(checkpoint()))) expect(reads).toBeLessThanOrEqual(16);
+    expect(reads).toBe(16);
+    reads = 0;
+    const broken = checkpoint();
+    broken.delete("ln_f.bias");
+    expect(() => eachParameter(tiny, counting(broken)).next()).toThrow("ln_f.bias: it is missing");
+    expect(reads).toBe(0);
   });
 });
 
 describe("a config.json", () => {
+  it.each<[string, unknown, object]>([
+    [
+      "of distilgpt2, with keys of its training",
+      { ...gpt2Config, n_ctx: 1024, n_positions: 1024, attn_pdrop: 0.1, n_inner: null, task_specific_params: {} },
+      { maximumLength: 1024, feedForward: 8, activation: "geluTanh", tiedOutput: true },
+    ],
+    ["of a first GPT-2, which calls the length n_ctx", { ...gpt2Config, n_ctx: 512 }, { maximumLength: 512 }],
+    [
+      "without a type, by its class",
+      { ...bertConfig, model_type: undefined, architectures: ["BertForMaskedLM"] },
+      { architecture: "encoderOnly", segments: 2 },
+    ],
+  ])("%s is read", (_, json, expected) => {
+    expect(readConfig(json)).toMatchObject(expected);
+  });
+
   it.each<[string, unknown, RegExp]>([
+    [
+      "of a class that is not known",
+      { ...bertConfig, model_type: undefined, architectures: ["T5Model"] },
+      /model_type/,
+    ],
     ["of an unknown kind", { model_type: "t5" }, /config\.json: model_type/],
     ["without a width", { model_type: "gpt2", n_head: 1, n_layer: 1, n_positions: 3, vocab_size: 4 }, /n_embd/],
     ["that is no object", "gpt2", /config\.json/],

@@ -1,43 +1,74 @@
 /** Where each canonical weight stands in a checkpoint of GPT-2, BERT or `torch.nn.Transformer`. */
-import type { ModelConfig } from "../config";
+import type { EncoderOnlyConfig, ModelConfig } from "../config";
+import { clip, Fault } from "../fault";
 import { type Parameter, type Parameters, parameterShapes } from "../parameters";
-import { CheckpointError, type StoredTensor } from "./safetensors";
+import { type Naming, namingOf } from "./naming";
+import type { StoredTensor } from "./safetensors";
 
 interface Place {
+  /** As the layout calls it. */
   readonly tensor: string;
+  /** Other names that files have for it, tried in this order. */
+  readonly or?: readonly string[];
+  /** Rows at the start that are not read. */
+  readonly skip?: number;
   /** Stored [out, in], as `torch.nn.Linear` does; ours is [in, out]. */
   readonly transposed?: boolean;
   /** Query, key or value of a packed projection: which third of the output. */
   readonly third?: number;
 }
 
-const thirds: Readonly<Record<string, number>> = { query: 0, key: 1, value: 2 };
+const thirds = { query: 0, key: 1, value: 2 } as const;
 
-/** Reads every weight that a model of this shape needs; throws CheckpointError naming the tensor and both shapes. */
-export function readParameters(config: ModelConfig, tensors: ReadonlyMap<string, StoredTensor>): Parameters {
-  const prefixed = [...tensors.keys()].some((name) => name.startsWith("transformer."));
-  checkDepths(config, tensors);
-  const parameters = new Map<string, Parameter>();
-  for (const [name, shape] of parameterShapes(config)) {
-    const place = placeOf(config, name, prefixed ? "transformer." : "");
-    parameters.set(name, { shape, data: readPlace(place, shape, tensors) });
-  }
-  return parameters;
+function thirdOf(of: string | undefined): number | undefined {
+  return Object.entries(thirds).find(([name]) => name === of)?.[1];
 }
 
-function placeOf(config: ModelConfig, name: string, prefix: string): Place {
-  if (config.architecture === "decoderOnly") return gpt2Place(name, prefix);
-  return config.architecture === "encoderOnly" ? bertPlace(name) : torchPlace(config, name);
+type Tensors = ReadonlyMap<string, StoredTensor>;
+
+/** Reads every weight that a model of this shape needs; throws a Fault naming the tensor and both shapes. */
+export function readParameters(config: ModelConfig, tensors: Tensors): Parameters {
+  return new Map(eachParameter(config, tensors));
+}
+
+/**
+ * The same one by one, each read when it is asked for, so that no more than one is in memory. What can be refused by the
+ * names and shapes alone is refused before the first is read.
+ */
+export function* eachParameter(
+  config: ModelConfig,
+  tensors: Tensors,
+): Generator<readonly [string, Parameter], void, undefined> {
+  const naming = namingOf(config.architecture, tensors.keys());
+  checkDepths(config, naming, tensors);
+  const planned = Array.from(parameterShapes(config), ([name, shape]) => {
+    const place = placeOf(config, name, naming);
+    return { name, shape, place, stored: find(place, shape, naming, tensors) };
+  });
+  /** Tensors of query, key and value together, kept from the first to the last of them. */
+  const packed = new Map<string, Float32Array>();
+  for (const { name, shape, place, stored } of planned) {
+    const data = packed.get(stored.name) ?? readFinite(stored);
+    if (place.third === thirds.query) packed.set(stored.name, data);
+    if (place.third === thirds.value) packed.delete(stored.name);
+    yield [name, { shape, data: arrange(place, shape, data) }];
+  }
+}
+
+function placeOf(config: ModelConfig, name: string, naming: Naming): Place {
+  if (config.architecture === "decoderOnly") return gpt2Place(name, naming);
+  return config.architecture === "encoderOnly" ? bertPlace(config, name, naming) : torchPlace(config, name, naming);
 }
 
 /** A file with more blocks than the config names would run, but as another model than it is. */
-function checkDepths(config: ModelConfig, tensors: ReadonlyMap<string, StoredTensor>): void {
+function checkDepths(config: ModelConfig, { prefix }: Naming, tensors: Tensors): void {
   const layers = config.architecture === "encoderDecoder" ? config.encoderLayers : config.layers;
+  const block = /^(?:h|(?:encoder|transformer)\.layer|transformer\.(encoder|decoder)\.layers)\.(\d+)\./;
   for (const name of tensors.keys()) {
-    const found = /^(?:transformer\.)?(?:h|(?:bert\.)?encoder\.layer|(encoder|decoder)\.layers)\.(\d+)\./.exec(name);
+    const found = name.startsWith(prefix) ? block.exec(name.slice(prefix.length)) : null;
     const needed = found?.[1] === "decoder" && config.architecture === "encoderDecoder" ? config.decoderLayers : layers;
-    if (found && Number(found[2]) >= needed) {
-      throw new CheckpointError(`${name}: it is of block ${found[2]}; the config has ${needed}, counted from 0.`);
+    if (Number(found?.[2] ?? 0) >= needed && found) {
+      throw new Fault("fault.tensor.block", { name: clip(name), found: found[2] ?? "", needed });
     }
   }
 }
@@ -46,36 +77,41 @@ function suffix(of: string | undefined): string {
   return of === "gain" ? "weight" : (of ?? "");
 }
 
-function gpt2Place(name: string, prefix: string): Place {
+function gpt2Place(name: string, { prefix, outer }: Naming): Place {
   const [, layer, part, of, what] = name.split(".");
   if (name === "decoder.embedding") return { tensor: `${prefix}wte.weight` };
   if (name === "decoder.position") return { tensor: `${prefix}wpe.weight` };
-  if (name === "output.weight") return { tensor: "lm_head.weight", transposed: true };
+  if (name === "output.weight") return { tensor: `${outer}lm_head.weight`, transposed: true };
   if (layer === "norm") return { tensor: `${prefix}ln_f.${suffix(part)}` };
   const block = `${prefix}h.${layer}`;
   if (of === "norm") return { tensor: `${block}.${part === "feedForward" ? "ln_2" : "ln_1"}.${suffix(what)}` };
   if (part === "feedForward") return { tensor: `${block}.mlp.${of === "up" ? "c_fc" : "c_proj"}.${what}` };
-  const third = thirds[of ?? ""];
+  const third = thirdOf(of);
   return third === undefined
     ? { tensor: `${block}.attn.c_proj.${what}` }
     : { tensor: `${block}.attn.c_attn.${what}`, third };
 }
 
-function bertPlace(name: string): Place {
+function bertPlace({ padding }: EncoderOnlyConfig, name: string, { prefix, outer, unusedPositions }: Naming): Place {
   const [first, layer, part, of, what] = name.split(".");
-  const embeddings = "bert.embeddings";
+  const embeddings = `${prefix}embeddings`;
+  const predictions = `${outer}cls.predictions`;
   if (name === "encoder.embedding") return { tensor: `${embeddings}.word_embeddings.weight` };
-  if (name === "encoder.position") return { tensor: `${embeddings}.position_embeddings.weight` };
+  if (name === "encoder.position") {
+    return { tensor: `${embeddings}.position_embeddings.weight`, skip: unusedPositions(padding) };
+  }
   if (name === "encoder.segment") return { tensor: `${embeddings}.token_type_embeddings.weight` };
   if (layer === "embeddingNorm") return { tensor: `${embeddings}.LayerNorm.${suffix(part)}` };
-  if (name === "output.bias") return { tensor: "cls.predictions.bias" };
-  if (name === "output.weight") return { tensor: "cls.predictions.decoder.weight", transposed: true };
+  if (name === "output.bias") {
+    return { tensor: `${predictions}.bias`, or: [`${predictions}.decoder.bias`] };
+  }
+  if (name === "output.weight") return { tensor: `${predictions}.decoder.weight`, transposed: true };
   if (first === "head") {
-    const head = "cls.predictions.transform";
+    const head = `${predictions}.transform`;
     if (layer === "norm") return { tensor: `${head}.LayerNorm.${suffix(part)}` };
     return { tensor: `${head}.dense.${layer}`, transposed: layer === "weight" };
   }
-  const block = `bert.encoder.layer.${layer}`;
+  const block = `${prefix}encoder.layer.${layer}`;
   if (of === "norm") {
     return { tensor: `${block}.${part === "feedForward" ? "output" : "attention.output"}.LayerNorm.${suffix(what)}` };
   }
@@ -88,13 +124,13 @@ function bertPlace(name: string): Place {
   return { tensor: `${block}.${module}.${what}`, transposed: what === "weight" };
 }
 
-function torchPlace(config: ModelConfig, name: string): Place {
+function torchPlace(config: ModelConfig, name: string, { prefix }: Naming): Place {
   const [stack, layer, part, of, what] = name.split(".");
-  if (name === "encoder.embedding") return { tensor: "src_embedding.weight" };
-  if (name === "decoder.embedding") return { tensor: "tgt_embedding.weight" };
-  if (stack === "output") return { tensor: `generator.${layer}`, transposed: layer === "weight" };
-  if (layer === "norm") return { tensor: `transformer.${stack}.norm.${suffix(part)}` };
-  const block = `transformer.${stack}.layers.${layer}`;
+  if (name === "encoder.embedding") return { tensor: `${prefix}src_embedding.weight` };
+  if (name === "decoder.embedding") return { tensor: `${prefix}tgt_embedding.weight` };
+  if (stack === "output") return { tensor: `${prefix}generator.${layer}`, transposed: layer === "weight" };
+  if (layer === "norm") return { tensor: `${prefix}transformer.${stack}.norm.${suffix(part)}` };
+  const block = `${prefix}transformer.${stack}.layers.${layer}`;
   const last = config.architecture === "encoderDecoder" && stack === "decoder" ? 3 : 2;
   if (of === "norm") {
     const number = part === "selfAttention" ? 1 : part === "crossAttention" ? 2 : last;
@@ -103,32 +139,53 @@ function torchPlace(config: ModelConfig, name: string): Place {
   const transposed = what === "weight";
   if (part === "feedForward") return { tensor: `${block}.${of === "up" ? "linear1" : "linear2"}.${what}`, transposed };
   const attention = `${block}.${part === "crossAttention" ? "multihead_attn" : "self_attn"}`;
-  const third = thirds[of ?? ""];
+  const third = thirdOf(of);
   if (third === undefined) return { tensor: `${attention}.out_proj.${what}`, transposed };
   return { tensor: `${attention}.in_proj_${what}`, transposed, third };
 }
 
-function readPlace(place: Place, shape: readonly number[], tensors: ReadonlyMap<string, StoredTensor>): Float32Array {
-  const { tensor: name, transposed = false, third } = place;
-  const [rows = 1, columns] = columnsLast(shape);
-  const stored = third === undefined ? [rows, columns] : [rows, columns * 3];
-  const full = transposed ? [...stored].reverse() : stored;
-  const needed = shape.length === 1 ? [stored[1] ?? 1] : full;
-  const found = tensors.get(name) ?? tensors.get(oldName(name));
-  if (!found) throw new CheckpointError(`${name}: it is missing; [${needed.join(", ")}] is needed.`);
+interface Found extends StoredTensor {
+  readonly name: string;
+}
+
+/** The tensor at that place, its shape checked. */
+function find(place: Place, shape: readonly number[], { own }: Naming, tensors: Tensors): Found {
+  const { transposed = false, third, skip = 0 } = place;
+  const [rows, columns] = columnsLast(shape);
+  const stored = [rows + skip, third === undefined ? columns : columns * 3];
+  const needed = shape.length === 1 ? stored.slice(1) : transposed ? [...stored].reverse() : stored;
+  const names = [place.tensor, ...(place.or ?? [])].map(own);
+  const name = [...names, ...names.map(oldName)].find((candidate) => tensors.has(candidate));
+  const found = name === undefined ? undefined : tensors.get(name);
+  if (name === undefined || found === undefined) {
+    throw new Fault("fault.tensor.missing", { name: own(place.tensor), needed: needed.join(", ") });
+  }
   if (found.shape.join() !== needed.join()) {
-    throw new CheckpointError(`${name}: its shape is [${found.shape.join(", ")}]; [${needed.join(", ")}] is needed.`);
+    throw new Fault("fault.tensor.shape", { name, found: found.shape.join(", "), needed: needed.join(", ") });
   }
   if (found.dtype === "I32" || found.dtype === "I64") {
-    throw new CheckpointError(`${name}: its dtype is ${found.dtype}; F32, F16 or BF16 is needed.`);
+    throw new Fault("fault.tensor.dtype", { name, found: found.dtype, needed: "F32, F16, BF16" });
   }
-  const data = found.read();
-  const broken = data.findIndex((value) => !Number.isFinite(value));
-  if (broken >= 0) {
-    throw new CheckpointError(`${name}: its value ${broken} is ${data[broken]}; finite numbers are needed.`);
+  return { ...found, name };
+}
+
+function readFinite(stored: Found): Float32Array {
+  const data = stored.read();
+  for (let place = 0; place < data.length; place++) {
+    const value = data[place] ?? Number.NaN;
+    if (!Number.isFinite(value)) {
+      throw new Fault("fault.tensor.notFinite", { name: stored.name, place, found: String(value) });
+    }
   }
+  return data;
+}
+
+/** A stored tensor's values in the order of ours. */
+function arrange({ transposed = false, third, skip = 0 }: Place, shape: readonly number[], data: Float32Array) {
+  const [rows, columns] = columnsLast(shape);
+  if (skip > 0) return data.slice(skip * columns);
   if (!transposed && third === undefined) return data;
-  const width = stored[1] ?? columns;
+  const width = third === undefined ? columns : columns * 3;
   const from = (third ?? 0) * columns;
   const result = new Float32Array(rows * columns);
   for (let row = 0; row < rows; row++) {

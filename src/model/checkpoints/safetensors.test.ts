@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { CheckpointError, halfToNumber, readSafetensors } from "./safetensors";
+import { Fault } from "../fault";
+import { halfToNumber, readSafetensors } from "./safetensors";
 
 /** A file with that header, and so many bytes of zeros behind it. */
 function file(header: unknown, bytes = 0): Uint8Array {
@@ -86,8 +87,8 @@ describe("a safetensors file", () => {
     ["claims a header beyond its end", huge, /claims 1152921504606846976 bytes; the file has 2/],
     ["has no JSON", file("{not json"), /not a JSON object/],
     ["has a list for a header", file([1]), /not a JSON object/],
-    ["names an unknown dtype", file({ a: entry("F8", [1], 0, 1) }, 1), /a: the dtype is F8; F32/],
-    ["names an inherited property as dtype", file({ a: entry("toString", [1], 0, 1) }, 1), /a: the dtype is toString/],
+    ["names an unknown dtype", file({ a: entry("F8", [1], 0, 1) }, 1), /a: its dtype is F8; F32/],
+    ["names an inherited property as dtype", file({ a: entry("toString", [1], 0, 1) }, 1), /a: its dtype is toString/],
     [
       "has offsets that do not fit the shape",
       file({ a: entry("F32", [3], 0, 8) }, 8),
@@ -104,7 +105,7 @@ describe("a safetensors file", () => {
     ["has backward offsets", file({ a: entry("F32", [1], 4, 0) }, 4), /a: the offsets span -4/],
     ["lacks the shape", file({ a: { dtype: "F32", data_offsets: [0, 4] } }, 4), /a: the header has/],
     ["has overlapping tensors", file({ a: entry("F32", [2], 0, 8), b: entry("F32", [1], 4, 8) }, 8), /b: .*overlaps a/],
-    ["has a hole", file({ a: entry("F32", [1], 0, 4), b: entry("F32", [1], 8, 12) }, 12), /b: .*hole after a/],
+    ["has a hole", file({ a: entry("F32", [1], 0, 4), b: entry("F32", [1], 8, 12) }, 12), /b: .*leaves a hole/],
     ["has bytes that no tensor owns", file({ a: entry("F32", [1], 0, 4) }, 6), /end at byte 4; the file has 6/],
     [
       "names a tensor twice",
@@ -125,7 +126,7 @@ describe("a safetensors file", () => {
     ["has null for a tensor", file({ a: null }), /a: the header has null/],
     ["has a tensor without a name", file({ "": entry("F32", [1], 0, 4) }, 4), /empty name/],
   ])("is refused with both values when it %s", (_, bytes, message) => {
-    expect(() => readSafetensors(bytes)).toThrow(CheckpointError);
+    expect(() => readSafetensors(bytes)).toThrow(Fault);
     expect(() => readSafetensors(bytes)).toThrow(message);
   });
 });

@@ -3,17 +3,14 @@
  * trusted. Format: huggingface.co/docs/safetensors. Knows nothing of models.
  */
 import { z } from "zod";
+import { clip, Fault, shown } from "../fault";
+import { type Bytes, inMemory } from "./bytes";
 import { duplicateKey } from "./duplicateKeys";
-
-/** A checkpoint that cannot be used; the message names what was found and what is needed. */
-export class CheckpointError extends Error {
-  override readonly name = "CheckpointError";
-}
 
 export interface StoredTensor {
   readonly dtype: Dtype;
   readonly shape: readonly number[];
-  /** The values, decoded on each call; throws CheckpointError for a dtype that cannot be read. */
+  /** The values, read and decoded on each call; throws a Fault for a dtype that cannot be read. */
   read(): Float32Array;
 }
 
@@ -35,17 +32,18 @@ const entrySchema = z.strictObject({
 });
 const headerSchema = z.record(z.string(), z.unknown());
 
-/** All tensors of a file, by name; throws CheckpointError. */
-export function readSafetensors(bytes: Uint8Array): ReadonlyMap<string, StoredTensor> {
-  if (bytes.length < 8) throw new CheckpointError(`The file has ${bytes.length} bytes; a header needs at least 8.`);
-  const claimed = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength).getBigUint64(0, true);
+/** All tensors of a file, by name; only the header is read at once. Throws a Fault. */
+export function readSafetensors(given: Uint8Array | Bytes): ReadonlyMap<string, StoredTensor> {
+  const file = given instanceof Uint8Array ? inMemory(given) : given;
+  if (file.size < 8) throw new Fault("fault.safetensors.short", { found: file.size });
+  const claimed = new DataView(file.read(0, 8).buffer).getBigUint64(0, true);
   const length = Number(claimed);
-  if (length > largestHeader || length + 8 > bytes.length) {
-    throw new CheckpointError(`The header claims ${claimed} bytes; the file has ${bytes.length - 8} after its length.`);
+  if (length > largestHeader || length + 8 > file.size) {
+    throw new Fault("fault.safetensors.claim", { claimed: String(claimed), found: file.size - 8 });
   }
-  const header = parseHeader(bytes.subarray(8, 8 + length));
+  const header = parseHeader(file.read(8, 8 + length));
   const start = 8 + length;
-  const available = bytes.length - start;
+  const available = file.size - start;
   const tensors = new Map<string, StoredTensor>();
   const ranges: { readonly name: string; readonly from: number; readonly to: number }[] = [];
   for (const [name, raw] of Object.entries(header)) {
@@ -53,10 +51,10 @@ export function readSafetensors(bytes: Uint8Array): ReadonlyMap<string, StoredTe
       checkMetadata(raw);
       continue;
     }
-    if (name === "") throw new CheckpointError("A tensor has an empty name; every tensor needs one.");
+    if (name === "") throw new Fault("fault.safetensors.nameless", {});
     const { dtype, shape, from, to } = checkEntry(name, raw, available);
     ranges.push({ name, from, to });
-    tensors.set(name, { dtype, shape, read: () => decode(name, dtype, bytes.subarray(start + from, start + to)) });
+    tensors.set(name, { dtype, shape, read: () => decode(name, dtype, () => file.read(start + from, start + to)) });
   }
   checkCoverage(ranges, available);
   return tensors;
@@ -69,51 +67,41 @@ function parseHeader(bytes: Uint8Array): Record<string, unknown> {
     text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     parsed = JSON.parse(text);
   } catch {
-    throw new CheckpointError("The header is not a JSON object in UTF-8, as safetensors needs.");
+    throw new Fault("fault.safetensors.notJson", {});
   }
   const header = headerSchema.safeParse(parsed);
-  if (!header.success) throw new CheckpointError("The header is not a JSON object in UTF-8, as safetensors needs.");
+  if (!header.success) throw new Fault("fault.safetensors.notJson", {});
   const twice = duplicateKey(text);
-  if (twice !== null) throw new CheckpointError(`${clip(twice)}: the header has it twice; once is needed.`);
+  if (twice !== null) throw new Fault("fault.safetensors.twice", { name: clip(twice) });
   // zod leaves this key out, so that its bytes would belong to nobody.
-  if (Object.hasOwn(parsed as object, "__proto__")) {
-    throw new CheckpointError("__proto__: the header has a tensor of this name; another name is needed.");
-  }
+  if (Object.hasOwn(parsed as object, "__proto__"))
+    throw new Fault("fault.safetensors.reserved", { name: "__proto__" });
   return header.data;
 }
 
 function checkMetadata(raw: unknown): void {
   if (z.record(z.string(), z.string()).safeParse(raw).success) return;
-  throw new CheckpointError(`__metadata__: the header has ${clip(JSON.stringify(raw))}; an object of texts is needed.`);
-}
-
-/** Short enough for a message, whatever a file holds. */
-function clip(text: string): string {
-  return text.length > 200 ? `${text.slice(0, 200)}…` : text;
+  throw new Fault("fault.safetensors.metadata", { found: shown(raw) });
 }
 
 function checkEntry(name: string, raw: unknown, available: number) {
   const parsed = entrySchema.safeParse(raw);
-  if (!parsed.success) {
-    throw new CheckpointError(
-      `${name}: the header has ${clip(JSON.stringify(raw))}; dtype, shape and data_offsets are needed.`,
-    );
-  }
+  if (!parsed.success) throw new Fault("fault.safetensors.entry", { name: clip(name), found: shown(raw) });
   const { dtype, shape, data_offsets } = parsed.data;
   const [from, to] = data_offsets;
-  if (!isDtype(dtype)) {
-    throw new CheckpointError(`${name}: the dtype is ${clip(dtype)}; ${Object.keys(widths).join(", ")} can be read.`);
+  if (!isDtype(dtype)) throw unreadable(name, dtype);
+  const needed = shape.reduce((product, length) => product * length, 1) * allWidths[dtype];
+  if (to - from !== needed) {
+    const values = { name: clip(name), found: to - from, dtype, shape: shape.join(", "), needed };
+    throw new Fault("fault.safetensors.span", values);
   }
-  const size = shape.reduce((product, length) => product * length, 1) * allWidths[dtype];
-  if (to - from !== size) {
-    throw new CheckpointError(
-      `${name}: the offsets span ${to - from} bytes; ${dtype} [${shape.join(", ")}] needs ${size}.`,
-    );
-  }
-  if (to > available) {
-    throw new CheckpointError(`${name}: the data ends at byte ${to}; the file has ${available} bytes of data.`);
-  }
+  if (to > available) throw new Fault("fault.safetensors.end", { name: clip(name), end: to, found: available });
   return { dtype, shape, from, to };
+}
+
+function unreadable(name: string, dtype: string): Fault {
+  const needed = Object.keys(widths).join(", ");
+  return new Fault("fault.tensor.dtype", { name: clip(name), found: clip(dtype), needed });
 }
 
 function isDtype(text: string): text is Dtype {
@@ -123,39 +111,40 @@ function isDtype(text: string): text is Dtype {
 /** The format wants the data covered whole, once. */
 function checkCoverage(ranges: { readonly name: string; from: number; to: number }[], available: number): void {
   let end = 0;
-  let before = "the start of the data";
+  let before = "";
   for (const { name, from, to } of ranges.sort((a, b) => a.from - b.from || a.to - b.to)) {
-    if (from !== end) {
-      const what = from < end ? "overlaps" : "leaves a hole after";
-      throw new CheckpointError(`${name}: it starts at byte ${from} and ${what} ${before}, which ends at byte ${end}.`);
-    }
+    if (from < end) throw new Fault("fault.safetensors.overlap", { name: clip(name), from, before, end });
+    if (from > end) throw new Fault("fault.safetensors.hole", { name: clip(name), from, end });
     end = to;
-    before = name;
+    before = clip(name);
   }
-  if (end !== available)
-    throw new CheckpointError(`The tensors end at byte ${end}; the file has ${available} bytes of data.`);
+  if (end !== available) throw new Fault("fault.safetensors.rest", { end, found: available });
 }
 
 /** The format is little-endian, as every host of a browser is. */
-function decode(name: string, dtype: Dtype, bytes: Uint8Array): Float32Array {
-  // A copy, since files align nothing; not slice(), which on Node's Buffer is a view.
-  const { buffer } = new Uint8Array(bytes);
+function decode(name: string, dtype: Dtype, bytes: () => Uint8Array<ArrayBuffer>): Float32Array {
   switch (dtype) {
     case "F32":
-      return new Float32Array(buffer);
+      return new Float32Array(bytes().buffer);
     case "I32":
-      return Float32Array.from(new Int32Array(buffer));
+      return Float32Array.from(new Int32Array(bytes().buffer));
     case "I64":
-      return Float32Array.from(new BigInt64Array(buffer), Number);
+      return Float32Array.from(new BigInt64Array(bytes().buffer), Number);
     case "BF16":
-      // The upper half of a float32.
-      return new Float32Array(Uint32Array.from(new Uint16Array(buffer), (bits) => bits << 16).buffer);
+      return fromBrainFloats(new Uint16Array(bytes().buffer));
     case "F16":
       halves ??= Float32Array.from({ length: 65_536 }, (_, bits) => halfToNumber(bits));
-      return fromHalves(new Uint16Array(buffer), halves);
+      return fromHalves(new Uint16Array(bytes().buffer), halves);
     default:
-      throw new CheckpointError(`${name}: its dtype is ${dtype}; ${Object.keys(widths).join(", ")} can be read.`);
+      throw unreadable(name, dtype);
   }
+}
+
+/** A bfloat16 is the upper half of a float32. */
+function fromBrainFloats(bits: Uint16Array): Float32Array {
+  const result = new Uint32Array(bits.length);
+  for (let i = 0; i < bits.length; i++) result[i] = (bits[i] ?? 0) << 16;
+  return new Float32Array(result.buffer);
 }
 
 /** The value of each of the 65,536 halves, made when first needed, so that large files only look them up. */

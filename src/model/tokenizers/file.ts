@@ -1,10 +1,6 @@
 /** tokenizer.json, checked as far as the tokenizer relies on it. Knows nothing of texts. */
 import { z } from "zod";
-
-/** A tokenizer.json that cannot be used; the message says where, and what was found and needed. */
-export class TokenizerError extends Error {
-  override readonly name = "TokenizerError";
-}
+import { Fault, refusal, shown } from "../fault";
 
 /** The library keeps a list as long as the largest id. */
 const idSchema = z.int().nonnegative().max(2_000_000);
@@ -39,31 +35,22 @@ const fileSchema = z.looseObject({
 
 export type TokenizerFile = z.infer<typeof fileSchema>;
 
-/** Checks a parsed tokenizer.json; throws `TokenizerError`. */
+/** Checks a parsed tokenizer.json; throws a Fault. */
 export function readTokenizerFile(json: unknown): TokenizerFile {
   const parsed = fileSchema.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    throw new TokenizerError(
-      `tokenizer.json: ${issue?.path.join(".") || "the file"}: ${issue?.message ?? "not readable"}.`,
-    );
-  }
+  if (!parsed.success) throw refusal("tokenizer.json", json, parsed.error);
   const { model, added_tokens } = parsed.data;
   const owners = new Map<number, string>();
   const all = [...Object.entries(model.vocab), ...added_tokens.map(({ content, id }) => [content, id] as const)];
   for (const [token, id] of all) {
     const owner = owners.get(id) ?? token;
     if (owner !== token) {
-      throw new TokenizerError(
-        `tokenizer.json: the id ${id} belongs to ${JSON.stringify(owner)} and to ${JSON.stringify(token)}; one token is needed.`,
-      );
+      throw new Fault("fault.tokenizer.twoTokens", { id, first: shown(owner), second: shown(token) });
     }
     owners.set(id, token);
   }
   if (model.type === "WordLevel" && ![...owners.values()].includes(model.unk_token)) {
-    throw new TokenizerError(
-      `tokenizer.json: model.unk_token is ${JSON.stringify(model.unk_token)}, which the vocabulary of ${owners.size} tokens lacks.`,
-    );
+    throw new Fault("fault.tokenizer.noUnknown", { token: shown(model.unk_token), count: owners.size });
   }
   return parsed.data;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TokenizerError } from "./file";
+import { Fault } from "../fault";
 import { Tokenizer } from "./tokenizer";
 
 const special = (id: number, content: string) => ({ id, content, special: true });
@@ -196,7 +196,7 @@ describe.each(Object.entries(kinds))("with any text, the %s tokenizer", (_, json
 
 describe("a tokenizer.json", () => {
   it.each<[string, unknown, RegExp]>([
-    ["that is no object", "words", /the file/],
+    ["that is no object", "words", /holds "words"; object is needed/],
     ["without a model", {}, /model/],
     ["with an unknown kind of model", { model: { type: "Magic", vocab: {} } }, /model\.type/],
     ["with a negative id", { model: { type: "WordLevel", vocab: { a: -1 } } }, /model\.vocab\.a/],
@@ -209,7 +209,7 @@ describe("a tokenizer.json", () => {
     ["without its unknown token", { model: { type: "WordLevel", vocab: { a: 0 } } }, /unk_token is "<unk>".*1 tokens/],
     ["with an unknown pre-tokenizer", { ...wordLevel, pre_tokenizer: { type: "Magic" } }, /Magic/],
   ])("%s is refused with words", (_, json, message) => {
-    expect(() => new Tokenizer(json)).toThrow(TokenizerError);
+    expect(() => new Tokenizer(json)).toThrow(Fault);
     expect(() => new Tokenizer(json)).toThrow(message);
   });
 });

@@ -3,9 +3,10 @@
  * where each token stands in the text as typed, and the word that "unknown" was. Knows nothing of tensors or the page.
  */
 import { Tokenizer as Library } from "@huggingface/tokenizers";
+import { Fault, shown } from "../fault";
 import { normalise, type Span, spanOf } from "./alignment";
 import { textOfBytes } from "./byteLevel";
-import { readTokenizerFile, TokenizerError, type TokenizerFile } from "./file";
+import { readTokenizerFile, type TokenizerFile } from "./file";
 
 /** A row of the vocabulary. */
 export type TokenId = number & { readonly brand: "TokenId" };
@@ -36,7 +37,7 @@ export class Tokenizer {
   private readonly byteLevel: boolean;
   private readonly unknown: string | null;
 
-  /** `json` is a parsed tokenizer.json; throws `TokenizerError` where it cannot be used. */
+  /** `json` is a parsed tokenizer.json; throws a Fault where it cannot be used. */
   constructor(json: unknown) {
     this.file = readTokenizerFile(json);
     const { model, added_tokens } = this.file;
@@ -48,7 +49,7 @@ export class Tokenizer {
         { unk_token: this.unknown ?? undefined, clean_up_tokenization_spaces: false },
       );
     } catch (error) {
-      throw new TokenizerError(`tokenizer.json: ${error instanceof Error ? error.message : String(error)}`);
+      throw new Fault("fault.tokenizer.library", { message: error instanceof Error ? error.message : String(error) });
     }
     this.added = new Map(added_tokens.map(({ content, id }) => [content, id as TokenId]));
     const contents = [...this.added.keys()].sort((a, b) => b.length - a.length);
@@ -99,7 +100,7 @@ export class Tokenizer {
       const token = tokens[index] ?? "";
       const known = this.isKnown(token, piece?.span ? text.slice(piece.span.start, piece.span.end) : null);
       const read = id ?? this.id(this.unknown ?? "");
-      if (read === null) throw new TokenizerError(`The tokenizer has no id for ${JSON.stringify(token)}.`);
+      if (read === null) throw new Fault("fault.tokenizer.noId", { token: shown(token) });
       if (!piece?.span) return { id: read as TokenId, text: known ? this.shown(token) : token, known };
       const { start, end } = piece.span;
       return { id: read as TokenId, text: text.slice(start, end), known, start, end };

@@ -1,0 +1,45 @@
+import type { faultsEn } from "./en";
+
+/** What can be wrong with a model's files, in Simplified Chinese. */
+export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
+  "fault.notJson": "{{file}} 不是 JSON，开头是 {{found}}。",
+  "fault.value": "{{file}}：{{key}} 是 {{found}}，需要 {{needed}}。",
+  "fault.keyless": "{{file}} 的内容是 {{found}}，需要 {{needed}}。",
+
+  "fault.config.heads": "config.json：宽度是 {{width}}，它必须是头数 {{heads}} 的倍数。",
+  "fault.config.tied":
+    "config.json：词嵌入是共享的，但 src_vocab_size 是 {{source}}，tgt_vocab_size 是 {{target}}，两者必须相等。",
+  "fault.config.token": "config.json 提到了词元 {{token}}，但分词器里没有它。",
+  "fault.config.tokens": "分词器有 {{found}} 个词元，而模型只有 {{needed}} 个词元的嵌入。",
+  "fault.config.architecture": "config.json：模型是 {{found}}，这里需要 {{needed}}。",
+
+  "fault.tensor.missing": "{{name}}：缺少这个张量，需要形状 [{{needed}}]。",
+  "fault.tensor.shape": "{{name}}：形状是 [{{found}}]，需要 [{{needed}}]。",
+  "fault.tensor.dtype": "{{name}}：数据类型是 {{found}}，能读取的是 {{needed}}。",
+  "fault.tensor.block": "{{name}}：属于第 {{found}} 层，而配置只有 {{needed}} 层（从 0 数起）。",
+  "fault.tensor.notFinite": "{{name}}：第 {{place}} 个值是 {{found}}，需要有限的数。",
+
+  "fault.shards.missing": "缺少文件 {{file}}：model.safetensors.index.json 说 {{name}} 在其中。",
+  "fault.shards.elsewhere": "{{name}}：model.safetensors.index.json 说它在 {{file}} 中，但那里没有。",
+
+  "fault.safetensors.short": "文件只有 {{found}} 字节，文件头至少需要 8 字节。",
+  "fault.safetensors.claim": "文件头自称有 {{claimed}} 字节，而其长度之后文件只有 {{found}} 字节。",
+  "fault.safetensors.notJson": "文件头不是 safetensors 所要求的 UTF-8 JSON 对象。",
+  "fault.safetensors.twice": "{{name}}：文件头里出现了两次，只能出现一次。",
+  "fault.safetensors.reserved": "{{name}}：文件头里有以此为名的张量，需要换一个名称。",
+  "fault.safetensors.metadata": "__metadata__：文件头里是 {{found}}，需要一个值都是文本的对象。",
+  "fault.safetensors.nameless": "有一个张量的名称为空，每个张量都需要名称。",
+  "fault.safetensors.entry": "{{name}}：文件头里是 {{found}}，需要 dtype、shape 和 data_offsets。",
+  "fault.safetensors.span": "{{name}}：偏移量跨 {{found}} 字节，而 {{dtype}} [{{shape}}] 需要 {{needed}} 字节。",
+  "fault.safetensors.end": "{{name}}：数据到第 {{end}} 字节为止，而文件只有 {{found}} 字节的数据。",
+  "fault.safetensors.overlap": "{{name}}：从第 {{from}} 字节开始，与到第 {{end}} 字节为止的 {{before}} 重叠。",
+  "fault.safetensors.hole": "{{name}}：从第 {{from}} 字节开始，与前面到第 {{end}} 字节为止的张量之间留有空洞。",
+  "fault.safetensors.rest": "张量到第 {{end}} 字节为止，而文件有 {{found}} 字节的数据。",
+
+  "fault.tokenizer.twoTokens": "tokenizer.json：编号 {{id}} 同时属于 {{first}} 和 {{second}}，只能属于一个词元。",
+  "fault.tokenizer.noUnknown": "tokenizer.json：model.unk_token 是 {{token}}，但 {{count}} 个词元的词表里没有它。",
+  "fault.tokenizer.library": "tokenizer.json 无法使用：{{message}}",
+  "fault.tokenizer.merges": "merges.txt：有一行是 {{found}}，每行需要以空格分开的两个词元。",
+  "fault.tokenizer.vocabulary": "vocab.txt：{{count}} 个词元中没有 {{token}}，需要有它。",
+  "fault.tokenizer.noId": "分词器里没有 {{token}} 的编号。",
+};
