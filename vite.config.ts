@@ -3,6 +3,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { compress } from "./scripts/build/compress.ts";
 import { head } from "./scripts/build/head.ts";
+import { models } from "./scripts/build/models.ts";
 
 const model = "models/translate";
 
@@ -11,8 +12,9 @@ export default defineConfig({
   base: "./",
   plugins: [
     react(),
+    models(),
     head({
-      files: [`${model}/config.json`, `${model}/tokenizer.json`, `${model}/model.safetensors`],
+      files: ["config.json", "tokenizer.json", "about.json", "model.safetensors"].map((file) => `${model}/${file}`),
       assets: /wasm-simd-.*\.wasm$/,
       modules: /assets\/(worker|wasm)-.*\.js$/,
     }),

@@ -20,9 +20,16 @@ await setBackend("wasm");
 await ready();
 
 const { session } = openModel("translate", readModel("translate"));
-const answer = await session.run({ id: 1, text, language, off: [] });
-if (answer.kind !== "result") throw new Error(`The model did not answer: ${JSON.stringify(answer)}`);
-const { source, positions } = answer.result;
+const answer = await session.run({
+  id: 1,
+  input: { kind: "text", text, language },
+  changes: [],
+  generation: { choosing: { kind: "greedy" }, seed: 1, steps: null },
+});
+if (answer.kind !== "result" || answer.result.outcome.kind !== "sequence") {
+  throw new Error(`The model did not answer: ${JSON.stringify(answer)}`);
+}
+const { stacks, outcome } = answer.result;
 
 /** What the figures show of a trace. */
 const drawn = (step: TraceStep) =>
@@ -31,19 +38,33 @@ const drawn = (step: TraceStep) =>
   ) || /^resid|^output$/.test(step.value);
 
 const values: Record<string, EncodedArray> = {};
-const wanted = session.trace().filter(drawn);
-for (const [name, { shape, data }] of Object.entries(await session.values(wanted.map((step) => step.name)))) {
+const steps = (await session.trace(1)) ?? [];
+const wanted = steps.filter(drawn);
+for (const [name, { shape, data }] of Object.entries(
+  (await session.values(
+    1,
+    wanted.map((step) => step.name),
+  )) ?? {},
+)) {
   values[name] = encodeArray(shape, data);
 }
 const trace = {
   text,
   language,
-  source: source.map((token) => token.text),
-  target: positions.map(({ given }) => given.text),
-  positions: positions.map(({ candidates }) => candidates),
-  steps: session
-    .trace()
-    .map(({ name, stack, layer, part, value, kind, shape }) => ({ name, stack, layer, part, value, kind, shape })),
+  source: stacks[0]?.tokens.map((token) => token.text),
+  target: outcome.positions.map(({ given }) => given.text),
+  positions: outcome.positions.map(({ candidates }) =>
+    candidates.map(({ id, text, probability }) => ({ id, text, probability })),
+  ),
+  steps: steps.map(({ name, stack, layer, part, value, kind, shape }) => ({
+    name,
+    stack,
+    layer,
+    part,
+    value,
+    kind,
+    shape,
+  })),
   values,
 };
 session.dispose();

@@ -24,7 +24,7 @@ module.exports = {
       severity: "error",
       // Vite's own suffixes (such as ?url) are not files; what stands before them is.
       from: {},
-      to: { couldNotResolve: true, pathNot: "[?](url|worker|raw)$" },
+      to: { couldNotResolve: true, pathNot: "([?](url|worker|raw)$)|^virtual:" },
     },
     {
       name: "the-page-knows-the-engine-by-its-protocol",

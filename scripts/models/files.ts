@@ -2,7 +2,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ModelFiles } from "../../src/engine/loading";
+import type { ModelFiles } from "../../src/engine/download";
 
 export const modelsFolder = fileURLToPath(new URL("../../public/models/", import.meta.url));
 
@@ -16,6 +16,7 @@ export function readModel(name: string): ModelFiles {
   return {
     config: read("config.json").toString(),
     tokenizer: read("tokenizer.json").toString(),
+    about: read("about.json").toString(),
     weights: read("model.safetensors"),
   };
 }

@@ -1,6 +1,6 @@
 /** Runs a decoder-only model over whole rows at once: what it says at each place, given what really stands before it. */
 import { forward } from "../../src/engine/forward";
-import type { Zeroed } from "../../src/engine/runner";
+import type { Edits } from "../../src/engine/runner";
 import type { OpenModel } from "./open";
 
 /** Rows of a batch; more of them are no faster on WASM and need more memory. */
@@ -14,14 +14,14 @@ export async function everyPlace(
   { runner, config }: OpenModel,
   rows: readonly (readonly number[])[],
   visit: (row: number, place: number, logits: Float32Array) => void,
-  zeroed?: Zeroed,
+  edits?: Edits,
 ): Promise<void> {
   const order = rows.map((_, row) => row).sort((a, b) => (rows[a]?.length ?? 0) - (rows[b]?.length ?? 0));
   for (let start = 0; start < order.length; start += batch) {
     const part = order.slice(start, start + batch);
     const longest = Math.max(...part.map((row) => rows[row]?.length ?? 0));
     const ids = part.map((row) => Array.from({ length: longest }, (_, place) => rows[row]?.[place] ?? 0));
-    forward(runner, config, { ids }, zeroed);
+    forward(runner, config, { ids }, edits);
     const logits = await runner.read("logits");
     if (!logits) throw new Error("The model gave no logits.");
     for (const [index, row] of part.entries()) {

@@ -9,10 +9,8 @@ import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
 import { readModel } from "./files";
 
 /** What a card says of every model's shape. */
-export type ModelFacts = Pick<
-  ModelInfo,
-  "name" | "parameters" | "bytes" | "heads" | "width" | "feedForward" | "vocabulary" | "maximumLength"
-> & { readonly blocks: string };
+export type ModelFacts = Pick<ModelInfo, "name" | "parameters" | "bytes"> &
+  Pick<ModelConfig, "heads" | "width" | "feedForward" | "vocabulary" | "maximumLength"> & { readonly blocks: string };
 
 export interface OpenModel {
   readonly name: string;
@@ -41,5 +39,11 @@ export function open(name: string): OpenModel {
     blocks: blocksOf(config),
     ...{ heads, width, feedForward, vocabulary, maximumLength },
   };
-  return { name, config, tokenizer: new Tokenizer(JSON.parse(files.tokenizer)), runner: new Runner(parameters), facts };
+  return {
+    name,
+    config,
+    tokenizer: new Tokenizer(JSON.parse(files.tokenizer ?? "")),
+    runner: new Runner(parameters),
+    facts,
+  };
 }

@@ -1,4 +1,5 @@
 /** Puts the parts together: settings, language, address, store, page. */
+import { models } from "virtual:models";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { detectLocale, startI18n } from "../i18n";
@@ -33,7 +34,8 @@ export function mount(root: HTMLElement | null): void {
   const app = createApp({
     connect,
     modelUrl: (name) => new URL(`models/${name}/`, document.baseURI).href,
-    scene: readLink(location.hash),
+    models,
+    link: readLink(location.hash),
     settings,
   });
   followAddress(app);

@@ -1,7 +1,10 @@
 /** Where one number of the last run comes from: its arithmetic with the real operands, and nothing else read back. */
-import { type Kind, operations } from "../model/operations";
+import { replacement } from "../model/edits";
+import { type Kind, type Operation, operations } from "../model/operations";
+import { copyOf } from "../model/operations/derivation";
+import { input } from "../model/operations/operation";
 import type { Index, Region, Window } from "../model/operations/regions";
-import { sameRegion, windowed } from "../model/operations/regions";
+import { broadcast, cellRegion, operand, sameRegion, windowed } from "../model/operations/regions";
 import type { DerivedCell, TraceStep } from "./protocol";
 import type { Runner, Value } from "./runner";
 
@@ -17,7 +20,7 @@ export function operandsOf({ inputs, weights }: TraceStep): readonly string[] {
 export async function deriveCell(runner: Runner, name: string, index: Index): Promise<DerivedCell | null> {
   const step = runner.trace().find((candidate) => candidate.name === name);
   if (!step || !inside(step.shape, index)) return null;
-  const operation = operations[step.kind as Kind];
+  const operation = step.edit?.kind === "skip" ? passing(step.edit.keep) : operations[step.kind];
   const attributes = step.attributes as never;
   const values = operandsOf(step).map((operand) => named(runner, operand));
   const shapes = values.map(({ tensor }) => tensor.shape);
@@ -40,7 +43,6 @@ export async function deriveCell(runner: Runner, name: string, index: Index): Pr
     index,
     index.map((place) => place + 1),
   );
-  const zeroed = step.attributes.zeroedHeads;
   return {
     name,
     index,
@@ -48,7 +50,15 @@ export async function deriveCell(runner: Runner, name: string, index: Index): Pr
     derivation: operation.derive(inputs, attributes, index),
     regions,
     operands: values.map(({ name: of, from, axes, tensor }) => ({ name: of, from, axes, shape: tensor.shape })),
-    switchedOff: Array.isArray(zeroed) && zeroed.includes(index[1]),
+    replaced: step.edit?.kind === "rows" ? replacement(step.edit.rows, index, step.shape.at(-1) ?? 0) : null,
+  };
+}
+
+/** A step that passes one of its inputs on: the cell is that input's. */
+function passing(keep: number): Pick<Operation<Kind>, "sources" | "derive"> {
+  return {
+    sources: (shapes, _, index) => [cellRegion(keep, broadcast(input(shapes, keep), index))],
+    derive: (inputs, _, index) => copyOf(operand(inputs, keep, broadcast(input(inputs.shapes, keep), index))),
   };
 }
 

@@ -1,9 +1,7 @@
 /** Runs a model of any architecture on token ids. */
 import type { ModelConfig } from "../model/config";
-import { decoderOnly } from "../model/forward/decoderOnly";
-import { encoderDecoder } from "../model/forward/encoderDecoder";
-import { encoderOnly } from "../model/forward/encoderOnly";
-import type { Runner, Value, Zeroed } from "./runner";
+import { transformer } from "../model/forward/transformer";
+import type { Edits, Runner, Value } from "./runner";
 
 type Rows = readonly (readonly number[])[];
 
@@ -19,18 +17,14 @@ export interface ForwardInputs {
 }
 
 /** One forward pass; → logits [B, T, V]. The values are the runner's until it needs their place. */
-export function forward(runner: Runner, config: ModelConfig, inputs: ForwardInputs, zeroed?: Zeroed): Value {
-  runner.begin(zeroed);
-  const source = config.architecture === "encoderDecoder";
-  const keep = inputs.keep ? runner.input("keep", inputs.keep, ["B", source ? "S" : "T"], "float32") : null;
-  const ids = runner.input(source ? "target" : "ids", inputs.ids, ["B", "T"]);
-  if (config.architecture === "encoderDecoder") {
-    if (!inputs.source) throw new Error("An encoder–decoder needs source tokens, but was given none.");
-    const values = { source: runner.input("source", inputs.source, ["B", "S"]), target: ids, keep };
-    return encoderDecoder(runner, config, runner.weights, values);
-  }
-  if (config.architecture === "decoderOnly") return decoderOnly(runner, config, runner.weights, { ids, keep });
+export function forward(runner: Runner, config: ModelConfig, inputs: ForwardInputs, edits?: Edits): Value {
+  runner.begin(edits);
+  const encoded = config.architecture === "encoderDecoder";
+  const keep = inputs.keep ? runner.input("keep", inputs.keep, ["B", encoded ? "S" : "T"], "float32") : null;
+  const ids = runner.input(encoded ? "target" : "ids", inputs.ids, ["B", "T"]);
+  const source = inputs.source ? runner.input("source", inputs.source, ["B", "S"]) : null;
+  const segmented = config.architecture === "encoderOnly" && config.segments > 0;
   const zeros = inputs.ids.map((row) => row.map(() => 0));
-  const segments = config.segments > 0 ? runner.input("segments", inputs.segments ?? zeros, ["B", "T"]) : null;
-  return encoderOnly(runner, config, runner.weights, { ids, segments, keep });
+  const segments = segmented ? runner.input("segments", inputs.segments ?? zeros, ["B", "T"]) : null;
+  return transformer(runner, config, runner.weights, { ids, source, segments, keep });
 }

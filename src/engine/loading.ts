@@ -1,48 +1,15 @@
-/** A model's files to a session: fetched together, each checked before it is used. */
+/** A model's files to a session: each is checked before it is used. */
+import { readAbout } from "../model/about";
 import { readConfig } from "../model/checkpoints/config";
-import { readLanguages } from "../model/checkpoints/languages";
 import { readParameters } from "../model/checkpoints/layouts";
 import { readSafetensors } from "../model/checkpoints/safetensors";
+import { readTask } from "../model/checkpoints/task";
 import { Fault, shown } from "../model/fault";
 import { Tokenizer } from "../model/tokenizers/tokenizer";
+import { DownloadError, type ModelFiles } from "./download";
 import type { ModelInfo, Problem } from "./protocol";
 import { makeReader } from "./reader";
 import { Session } from "./session";
-
-/** A model's files as they come. */
-export interface ModelFiles {
-  readonly config: string;
-  readonly tokenizer: string;
-  readonly weights: Uint8Array;
-}
-
-/** A file that did not come; `status` is null where there was no answer at all. */
-export class DownloadError extends Error {
-  override readonly name = "DownloadError";
-  readonly url: string;
-  readonly status: number | null;
-  constructor(url: string, status: number | null) {
-    super(`${url} could not be read (${status ?? "no answer"}).`);
-    this.url = url;
-    this.status = status;
-  }
-}
-
-async function fetchFile(url: string): Promise<Response> {
-  const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new DownloadError(url, response?.status ?? null);
-  return response;
-}
-
-/** Fetches a model's files from a folder (ending in "/"); throws DownloadError. */
-export async function fetchModel(folder: string): Promise<ModelFiles> {
-  const [config, tokenizer, weights] = await Promise.all([
-    fetchFile(`${folder}config.json`).then((response) => response.text()),
-    fetchFile(`${folder}tokenizer.json`).then((response) => response.text()),
-    fetchFile(`${folder}model.safetensors`).then((response) => response.arrayBuffer()),
-  ]);
-  return { config, tokenizer, weights: new Uint8Array(weights) };
-}
 
 function parse(file: string, text: string): unknown {
   try {
@@ -56,32 +23,25 @@ function parse(file: string, text: string): unknown {
 export function openModel(name: string, files: ModelFiles): { readonly session: Session; readonly info: ModelInfo } {
   const json = parse("config.json", files.config);
   const config = readConfig(json);
-  if (config.architecture !== "encoderDecoder") {
-    throw new Fault("fault.config.architecture", { found: config.architecture, needed: "encoderDecoder" });
-  }
+  if (files.tokenizer === null) throw new Fault("fault.missing", { file: "tokenizer.json" });
   const tokenizer = new Tokenizer(parse("tokenizer.json", files.tokenizer));
   if (tokenizer.vocabularySize > config.vocabulary) {
     throw new Fault("fault.config.tokens", { found: tokenizer.vocabularySize, needed: config.vocabulary });
   }
-  const { reader, languages } = makeReader(tokenizer, readLanguages(json));
+  const task = readTask(json, config, (token) => tokenizer.id(token));
+  const about = files.about === null ? null : readAbout(parse("about.json", files.about));
   const parameters = readParameters(config, readSafetensors(files.weights));
   const info: ModelInfo = {
     name,
-    architecture: config.architecture,
+    config,
+    task,
+    about,
     parameters: [...parameters.values()].reduce((sum, { data }) => sum + data.length, 0),
     bytes: files.weights.length,
-    encoderLayers: config.encoderLayers,
-    decoderLayers: config.decoderLayers,
-    heads: config.heads,
-    width: config.width,
-    feedForward: config.feedForward,
-    vocabulary: config.vocabulary,
-    norm: config.norm,
-    finalNorm: config.finalNorm,
-    maximumLength: config.maximumLength,
-    languages,
   };
-  return { session: new Session(config, parameters, reader), info };
+  const reader = makeReader(tokenizer, task);
+  const examples = about?.examples ?? [];
+  return { session: new Session({ config, parameters, task, reader, examples }), info };
 }
 
 /** What went wrong with a model, for the page; null for what is a bug of ours. */

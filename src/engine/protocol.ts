@@ -2,67 +2,117 @@
  * What crosses between the page and the engine's worker: plain data only, no tensor, no class.
  * Knows nothing of React and nothing of TensorFlow.js.
  */
-import type { Architecture } from "../model/config";
-import type { AttentionId, AttentionPart, HeadId, Stack } from "../model/names";
+import type { About } from "../model/about";
+import type { Change } from "../model/changes";
+import type { Task } from "../model/checkpoints/task";
+import type { ModelConfig } from "../model/config";
+import type { Edit } from "../model/edits";
+import type { Effect } from "../model/effects";
+import type { Explanation } from "../model/explain/explain";
+import type { Generation, Input } from "../model/input";
+import type { AttentionId, AttentionPart, Stack } from "../model/names";
 import type { Derivation } from "../model/operations/derivation";
 import type { Axis, Kind } from "../model/operations/operation";
 import type { Region } from "../model/operations/regions";
+import type { BeamTree } from "../model/sampling/beam";
+
+export type { Generation, Input } from "../model/input";
 
 export const backends = ["webgl", "webgpu", "wasm", "cpu"] as const;
 export type Backend = (typeof backends)[number];
 
-/** A language the decoder can write; chosen by the token at its start. */
-export interface TargetLanguage {
-  /** BCP 47, such as "fr"; also the value in the scene. */
-  readonly code: string;
-  readonly startToken: number;
-}
-
 /** What the page needs to know of a loaded model. */
 export interface ModelInfo {
   readonly name: string;
-  readonly architecture: Architecture;
+  readonly config: ModelConfig;
+  readonly task: Task;
+  /** null for a model that came without about.json. */
+  readonly about: About | null;
+  /** Number of weights. */
   readonly parameters: number;
   /** Bytes of the weights file. */
   readonly bytes: number;
-  readonly encoderLayers: number;
-  readonly decoderLayers: number;
-  readonly heads: number;
-  /** C */
-  readonly width: number;
-  readonly feedForward: number;
-  readonly vocabulary: number;
-  readonly norm: "pre" | "post";
-  /** A layer norm after the last block of each stack. */
-  readonly finalNorm: boolean;
-  readonly maximumLength: number;
-  readonly languages: readonly TargetLanguage[];
 }
 
-export interface InputToken {
-  readonly id: number;
-  /** As the tokenizer shows it. */
+/** One row of a stack's values: a token, or a patch of an image. */
+export interface StackToken {
+  /** null for what stands for no token of the vocabulary (a patch). */
+  readonly id: number | null;
+  /** As typed where that is known, else as the vocabulary has it; a patch's "row, column" from 1. */
   readonly text: string;
   /** False where the model has no such word and reads "unknown" instead. */
   readonly known: boolean;
   /** For unknown words: the nearest known ones, best first, at most three. */
   readonly suggestions: readonly string[];
+  /** Place in the text, in UTF-16 units; null for what is none of its pieces. */
+  readonly place: { readonly start: number; readonly end: number } | null;
+  /** Hidden from the model, which fills it in. */
+  readonly masked: boolean;
+  /** Place in the image, in patches from 0. */
+  readonly patch: { readonly row: number; readonly column: number } | null;
+}
+
+/** What one stack reads; the rows of its values. */
+export interface StackTokens {
+  readonly stack: Stack;
+  readonly tokens: readonly StackToken[];
 }
 
 export interface Candidate {
   readonly id: number;
   readonly text: string;
-  /** In [0, 1]. */
+  /** By the model, in [0, 1]. */
   readonly probability: number;
+  /** With which it could be drawn, after temperature and cuts: 0 is cut; null where nothing is drawn. */
+  readonly chance: number | null;
+  /** Probability without the changes, where the same question was asked then; else null. */
+  readonly before: number | null;
 }
 
-/** What the decoder says at one position. */
+/** What a decoder says at one position. */
 export interface Position {
-  /** The token that the decoder was given here. */
+  /** The token that it was given here. */
   readonly given: { readonly id: number; readonly text: string };
-  /** The likeliest tokens, best first, at most ten; the first was taken. */
+  /** The likeliest tokens to come next, best first, at most ten. */
   readonly candidates: readonly Candidate[];
+  /** The token that does come next, typed or written; null where nothing was written yet. */
+  readonly next: Candidate | null;
+  /** Tokens that could be drawn here, and their share of the whole distribution; null where nothing is drawn. */
+  readonly kept: { readonly tokens: number; readonly share: number } | null;
 }
+
+/** What a decoder wrote. */
+interface Written {
+  /** One per token that the decoder was given. */
+  readonly positions: readonly Position[];
+  /** Of these, how many it did not write itself: what was typed, or the token that starts an output. */
+  readonly prompt: number;
+  /** What it wrote, as a reader writes it. */
+  readonly text: string;
+  /** False where its length or the number of steps ended the output before it said so itself. */
+  readonly ended: boolean;
+}
+
+export type Outcome =
+  /** `beam` where it was searched for; candidates of the tree by token id are named in `tokens`. */
+  | (Written & {
+      readonly kind: "sequence";
+      readonly language: string;
+      readonly beam: { readonly tree: BeamTree; readonly tokens: Readonly<Record<number, string>> } | null;
+    })
+  | (Written & { readonly kind: "nextToken" })
+  | {
+      readonly kind: "masked";
+      /** Every hidden token with what the model puts there. */
+      readonly places: readonly { readonly position: number; readonly candidates: readonly Candidate[] }[];
+      /** The text with the best candidates put in. */
+      readonly text: string;
+    }
+  /** All classes, likeliest first; `text` is the label, `id` its number. */
+  | { readonly kind: "classes"; readonly classes: readonly Candidate[] };
+
+/** An outcome of a model that writes. */
+export type WrittenOutcome = Extract<Outcome, { readonly kind: "sequence" | "nextToken" }>;
 
 /** The pattern (attention weights) of all heads of one attention. */
 export interface AttentionMap extends AttentionId {
@@ -73,37 +123,31 @@ export interface AttentionMap extends AttentionId {
   readonly pattern: Float32Array;
 }
 
-export interface Decoded {
-  /** One per token that the decoder was given, the language token first. */
-  readonly positions: readonly Position[];
-  /** The output as a reader writes it. */
-  readonly text: string;
-  /** False where the model's length ended the output before it said <end>. */
-  readonly ended: boolean;
-}
-
 export interface RunRequest {
   /** Grows with every request; a newer one supersedes an older one. */
   readonly id: number;
-  readonly text: string;
-  readonly language: string;
-  readonly off: readonly HeadId[];
+  readonly input: Input;
+  readonly changes: readonly Change[];
+  readonly generation: Generation;
 }
 
-export interface RunResult extends Decoded {
+export interface RunResult {
   readonly id: number;
-  /** The request's text; `text` is the output. */
-  readonly inputText: string;
-  readonly language: string;
-  readonly off: readonly HeadId[];
-  readonly source: readonly InputToken[];
+  readonly input: Input;
+  readonly changes: readonly Change[];
+  readonly generation: Generation;
+  /** What each stack read, the encoder first. */
+  readonly stacks: readonly StackTokens[];
   readonly attention: readonly AttentionMap[];
-  /** With every head on; null when nothing is switched off. */
-  readonly baseline: Decoded | null;
+  readonly outcome: Outcome;
+  /** Without the changes; null when nothing is changed. */
+  readonly baseline: Outcome | null;
+  /** Of the changes, where something is changed. */
+  readonly effect: Effect | null;
   /** Of the last pass: all operations, and those that had to be computed again. */
   readonly operations: number;
   readonly recomputed: number;
-  /** The whole answer, decoding included. */
+  /** The whole answer, writing included. */
   readonly milliseconds: number;
   /** The last single forward pass with every attention map read back. */
   readonly passMilliseconds: number;
@@ -113,13 +157,17 @@ export interface RunResult extends Decoded {
 export type Problem =
   | { readonly kind: "emptyText" }
   | { readonly kind: "tooLong"; readonly tokens: number; readonly maximum: number }
+  /** A change takes values from a text that the model cannot read. */
+  | { readonly kind: "otherText"; readonly text: string; readonly problem: Problem }
+  | { readonly kind: "wrongInput"; readonly given: Input["kind"]; readonly needed: Input["kind"] }
   | { readonly kind: "checkpoint"; readonly message: string }
   | { readonly kind: "download"; readonly url: string; readonly status: number | null }
   | { readonly kind: "backend"; readonly backend: Backend; readonly message: string };
 
 export type Answer =
   | { readonly kind: "result"; readonly result: RunResult }
-  | { readonly kind: "problem"; readonly id: number; readonly problem: Problem; readonly source: readonly InputToken[] }
+  /** `tokens` are those of the text, as far as the model could read it. */
+  | { readonly kind: "problem"; readonly id: number; readonly problem: Problem; readonly tokens: readonly StackToken[] }
   /** A newer request came first. */
   | { readonly kind: "superseded"; readonly id: number };
 
@@ -127,21 +175,47 @@ export type Started =
   | { readonly kind: "started"; readonly backend: Backend; readonly model: ModelInfo }
   | { readonly kind: "failed"; readonly problem: Problem };
 
+/** Where a model's files are. */
+export interface ModelSource {
+  readonly name: string;
+  /** Folder, ending in "/". */
+  readonly url: string;
+  /** Bytes of each file to fetch; model.safetensors and config.json are needed. */
+  readonly files: Readonly<Record<string, number>>;
+}
+
 /** The worker's side, called through comlink. One worker has one backend for life: another backend is another worker. */
 export interface EngineApi {
-  /** Starts `backend` and loads the model from `modelUrl` (a folder, ending in "/"). */
-  start(backend: Backend, modelUrl: string): Promise<Started>;
+  /** Starts `backend` and loads a model; `progress` is called with the bytes that have come. */
+  start(backend: Backend, source: ModelSource, progress?: (received: number) => void): Promise<Started>;
+  /** Answers a request. */
   run(request: RunRequest): Promise<Answer>;
-  /** Times a whole pass of what the request decodes to, nothing remembered: the median of `passes` in ms, or null. */
+  /** Times a whole pass of what the request leads to, nothing remembered: the median of `passes` in ms, or null. */
   time(request: RunRequest, passes: number): Promise<number | null>;
-  /** Any values of the last run, by name; read back on demand. Unknown names are absent. */
-  values(names: readonly string[]): Promise<Readonly<Record<string, TracedArray>>>;
-  /** The steps of the last run. */
-  trace(): Promise<readonly TraceStep[]>;
+  /** Values of run `run` and weights, by name; unknown names are absent. null where a newer run took its place. */
+  values(run: number, names: readonly string[]): Promise<Readonly<Record<string, TracedArray>> | null>;
+  /** A piece of a value; null where there is none of that name, or a newer run took its place. */
+  window(run: number, name: string, window: ValueWindow): Promise<TracedArray | null>;
+  /** Where one number comes from; null where there is no such cell of a step, or a newer run took its place. */
+  derive(run: number, name: string, index: readonly number[]): Promise<DerivedCell | null>;
+  /** What there is to say of every step besides its numbers, cost and cache included, by the step's name. */
+  explain(run: number): Promise<Readonly<Record<string, Explanation>> | null>;
+  /** The steps of run `run`; null where a newer run took its place. */
+  trace(run: number): Promise<readonly TraceStep[] | null>;
+  /** From now on called with what a run has written so far, now and then while it writes. */
+  onWritten(callback: (run: number, text: string, tokens: number) => void): Promise<void>;
   /** Number of live tensors, for tests of leaks. */
   tensors(): Promise<number>;
   /** Called back once if the backend is lost for good (such as a lost WebGL context). */
   onLost(callback: (message: string) => void): Promise<void>;
+}
+
+/** Rows and columns of a value's last two dimensions, at `index` of those before; bounds beyond the value are cut. */
+export interface ValueWindow {
+  readonly index: readonly number[];
+  /** From, and to (not included). */
+  readonly rows: readonly [number, number];
+  readonly columns: readonly [number, number];
 }
 
 export interface TracedArray {
@@ -154,15 +228,15 @@ export interface TracedArray {
 export interface DerivedCell {
   readonly name: string;
   readonly index: readonly number[];
-  /** As the model computed it; the derivation's result differs by rounding alone, unless the cell is switched off. */
+  /** As the model computed it; the derivation's result differs by rounding alone, unless the cell was replaced. */
   readonly value: number;
   readonly derivation: Derivation;
   /** The cells of the operands that the derivation reads. */
   readonly regions: readonly Region[];
   /** By the number that the derivation gives its inputs. */
   readonly operands: readonly DerivedOperand[];
-  /** The cell belongs to what is switched off: the derivation's result was replaced by 0. */
-  readonly switchedOff: boolean;
+  /** What a change put in the place of the derivation's result; null where nothing did. */
+  readonly replaced: number | null;
 }
 
 export interface DerivedOperand {
@@ -188,6 +262,8 @@ export interface TraceStep {
   /** Names of the weights it was made from. */
   readonly weights: readonly string[];
   readonly attributes: Readonly<Record<string, unknown>>;
+  /** What a change made of its result; null for what the operation computed. */
+  readonly edit: Edit | null;
   /** Whether this run computed it, or an earlier one did and nothing it depends on has changed. */
   readonly computed: boolean;
 }

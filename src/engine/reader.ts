@@ -1,46 +1,47 @@
-/** A translating model's text to ids and back: its tokenizer, with what its config says of its languages. */
-import { joinWords, type Languages } from "../model/checkpoints/languages";
-import { Fault } from "../model/fault";
+/** A model's text to tokens and back, as the page shows them. */
+import type { Task } from "../model/checkpoints/task";
 import { NearestWords } from "../model/tokenizers/nearest";
 import type { Tokenizer } from "../model/tokenizers/tokenizer";
-import type { TargetLanguage } from "./protocol";
-import type { Reader } from "./session";
+import { joinWords } from "../model/words";
+import type { StackToken } from "./protocol";
 
-/** The reader, and the languages that the model writes; throws a Fault where a token is missing. */
-export function makeReader(
-  tokenizer: Tokenizer,
-  { end_token, source_token_limit, languages }: Languages,
-): { readonly reader: Reader; readonly languages: readonly TargetLanguage[] } {
-  const idOf = (token: string): number => {
-    const id = tokenizer.id(token);
-    if (id === null) throw new Fault("fault.config.token", { token });
-    return id;
-  };
-  const limit = source_token_limit ?? Number.POSITIVE_INFINITY;
-  const words = [...tokenizer.vocabulary()].filter(([, id]) => id < limit && !tokenizer.isSpecial(id));
+/** How a model's text becomes tokens and back. */
+export interface Reader {
+  encode(text: string): readonly StackToken[];
+  /** One token as a reader sees it. */
+  tokenText(id: number): string;
+  /** A whole output; with `separator` between words, or as the tokenizer writes it where that is null. */
+  join(ids: readonly number[], separator: string | null): string;
+}
+
+/** A token that was not typed. */
+export function writtenToken(id: number | null, text: string): StackToken {
+  return { id, text, known: true, suggestions: [], place: null, masked: false, patch: null };
+}
+
+export function makeReader(tokenizer: Tokenizer, task: Task): Reader {
+  const limit = (task.kind === "sequenceToSequence" ? task.sourceTokenLimit : null) ?? Number.POSITIVE_INFINITY;
+  // Only where there are unknown words is there something to suggest.
+  const words =
+    tokenizer.unknownId === null
+      ? []
+      : [...tokenizer.vocabulary()].filter(([, id]) => id < limit && !tokenizer.isSpecial(id));
   const nearest = new NearestWords(words.map(([word]) => word));
-  const written = Object.entries(languages).map(([code, { start_token, separator }]) => ({
-    code,
-    startToken: idOf(start_token),
-    separator,
-  }));
   const tokenText = (id: number) => (id === tokenizer.unknownId ? "⟨?⟩" : tokenizer.tokenText(id));
-  const reader: Reader = {
+  return {
     encode: (text) =>
-      tokenizer.encode(text).map(({ id, text: shown, known }) => ({
-        id,
-        text: shown,
-        known,
-        suggestions: known ? [] : nearest.find(shown),
-      })),
+      tokenizer.encode(text).map(
+        ({ id, text: shown, known, start, end }): StackToken => ({
+          ...writtenToken(id, shown),
+          known,
+          suggestions: known ? [] : nearest.find(shown),
+          place: start === undefined || end === undefined ? null : { start, end },
+        }),
+      ),
     tokenText,
-    join(ids, language) {
-      const separator = written.find(({ code }) => code === language)?.separator ?? " ";
+    join(ids, separator) {
       const plain = ids.filter((id) => id === tokenizer.unknownId || !tokenizer.isSpecial(id));
-      return joinWords(plain.map(tokenText), separator);
+      return separator === null ? tokenizer.decode(plain) : joinWords(plain.map(tokenText), separator);
     },
-    startToken: (language) => written.find(({ code }) => code === language)?.startToken ?? null,
-    endToken: idOf(end_token),
   };
-  return { reader, languages: written.map(({ code, startToken }) => ({ code, startToken })) };
 }

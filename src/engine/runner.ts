@@ -2,7 +2,8 @@
  * Runs forward functions on TensorFlow.js tensors and remembers every named value, so that an operation whose inputs
  * have not changed is not computed again. Owns the memory of all of them. Knows nothing of workers or tokens.
  */
-import { dispose, keep, mul, slice, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { add, clone, dispose, keep, mul, slice, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { type Edit, type ReplacedRows, replacement } from "../model/edits";
 import type { Name } from "../model/names";
 import { type Attributes, type Axis, type Kind, type Operations, operations } from "../model/operations";
 import type { Parameter } from "../model/parameters";
@@ -22,10 +23,10 @@ interface Entry {
   readonly value: Value;
 }
 
-/** Heads set to zero, by the path of the `headOutput` that they change. */
-export type Zeroed = ReadonlyMap<string, readonly number[]>;
+/** What is changed in a pass, by the path of the value; equal keys mean equal edits. */
+export type Edits = ReadonlyMap<string, { readonly key: string; readonly edit: Edit }>;
 
-const nothing: readonly number[] = [];
+export const noEdits: Edits = new Map();
 
 /** Results kept for a name: the baseline's and the changed run's. */
 const kept = 2;
@@ -36,7 +37,7 @@ export class Runner implements Operations<Value> {
   private readonly memory = new Map<string, Entry[]>();
   private steps: TraceStep[] = [];
   private current = new Map<string, Value>();
-  private zeroed: Zeroed = new Map();
+  private edits: Edits = noEdits;
 
   /** Takes the weights one by one, so that none need be in memory twice. */
   constructor(parameters: Iterable<readonly [string, Parameter]>) {
@@ -59,8 +60,8 @@ export class Runner implements Operations<Value> {
   };
 
   /** Starts a run: from here on the trace is this run's. */
-  begin(zeroed: Zeroed = new Map()): void {
-    this.zeroed = zeroed;
+  begin(edits: Edits = noEdits): void {
+    this.edits = edits;
     this.steps = [];
     this.current = new Map();
   }
@@ -97,12 +98,13 @@ export class Runner implements Operations<Value> {
   }
 
   apply<K extends Kind>(kind: K, name: Name, inputs: readonly Value[], attributes: Attributes[K]): Value {
-    const off = this.zeroed.get(name.path) ?? nothing;
-    let key = off.join();
+    const edited = this.edits.get(name.path);
+    const edit = edited?.edit ?? null;
+    let key = edited?.key ?? "";
     for (const input of inputs) key += `|${input.version}`;
     for (const attribute in attributes) key += `|${attribute}=${attributes[attribute]}`;
     const held = this.remembered(name.path, key);
-    const value = held ?? this.remember(name.path, key, this.compute(kind, name.path, inputs, attributes, off));
+    const value = held ?? this.remember(name.path, key, this.compute(kind, name.path, inputs, attributes, edit));
     this.current.set(name.path, value);
     this.steps.push({
       name: name.path,
@@ -115,7 +117,8 @@ export class Runner implements Operations<Value> {
       axes: value.axes,
       inputs: inputs.filter((input) => input.from !== "weight").map((input) => input.name),
       weights: inputs.filter((input) => input.from === "weight").map((input) => input.name),
-      attributes: off.length > 0 ? { ...attributes, zeroedHeads: off } : { ...attributes },
+      attributes: { ...attributes },
+      edit,
       computed: held === undefined,
     });
     return value;
@@ -185,18 +188,14 @@ export class Runner implements Operations<Value> {
     name: string,
     inputs: readonly Value[],
     attributes: Attributes[K],
-    off: readonly number[],
+    edit: Edit | null,
   ): Value {
     const operation = operations[kind];
+    const tensors = inputs.map((input) => input.tensor);
     const result = tidy(() => {
-      const whole = operation.kernel(
-        inputs.map((input) => input.tensor),
-        attributes,
-      );
-      if (off.length === 0) return whole;
-      const heads = whole.shape[1] ?? 0;
-      const on = Array.from({ length: heads }, (_, head) => (off.includes(head) ? 0 : 1));
-      return mul(whole, tensor(on, [1, heads, 1, 1]));
+      if (edit?.kind === "skip") return skipped(name, tensors, edit.keep);
+      const whole = operation.kernel(tensors, attributes);
+      return edit === null ? whole : replaced(whole, edit.rows);
     });
     const axes = operation.axes(
       inputs.map((input) => input.axes),
@@ -225,4 +224,28 @@ export class Runner implements Operations<Value> {
     this.memory.set(name, entries);
     return value;
   }
+}
+
+function skipped(name: string, inputs: readonly Tensor[], number: number): Tensor {
+  const passed = inputs[number];
+  if (!passed) throw new Error(`${name} has ${inputs.length} inputs; input ${number}, counted from 0, is to pass.`);
+  return clone(passed);
+}
+
+/** The result [B, H, T, W] with rows of some heads replaced in every batch. */
+function replaced(whole: Tensor, rows: readonly ReplacedRows[]): Tensor {
+  const [, heads = 0, length = 0, width = 0] = whole.shape;
+  const kept = new Float32Array(heads * length).fill(1);
+  const put = new Float32Array(heads * length * width);
+  for (let row = 0; row < kept.length; row++) {
+    const place = [0, Math.floor(row / length), row % length];
+    for (let column = 0; column < width; column++) {
+      const value = replacement(rows, [...place, column], width);
+      if (value === null) break;
+      kept[row] = 0;
+      put[row * width + column] = value;
+    }
+  }
+  const left = mul(whole, tensor(kept, [1, heads, length, 1]));
+  return put.some((value) => value !== 0) ? add(left, tensor(put, [1, heads, length, width])) : left;
 }

@@ -1,49 +1,52 @@
 /**
- * One loaded model and what it answers: text in, decoded tokens and attention maps out. Runs in a worker and in Node
- * alike; knows nothing of backends, messages or the page.
+ * One loaded model and what it answers: an input in, an outcome and attention maps out. What the input is and how it is
+ * answered is its task's. Runs in a worker and in Node alike; knows nothing of backends, messages or the page.
  */
-import type { EncoderDecoderConfig } from "../model/config";
-import { type AttentionId, attentionPath, type HeadId, name, root } from "../model/names";
+import type { Example } from "../model/about";
+import type { Task } from "../model/checkpoints/task";
+import type { ModelConfig } from "../model/config";
+import { effectOf } from "../model/effects";
+import type { Explanation } from "../model/explain/explain";
+import { name, root } from "../model/names";
 import type { Parameters } from "../model/parameters";
-import { forward } from "./forward";
+import { attentionOf } from "./attention";
+import { deriveCell } from "./derive";
+import { editsOf } from "./edits";
+import { explainRun } from "./explain";
+import { type ForwardInputs, forward } from "./forward";
+import { HeadReferences } from "./headReferences";
 import type {
   Answer,
-  AttentionMap,
-  Candidate,
-  Decoded,
-  InputToken,
-  Position,
+  DerivedCell,
+  Generation,
+  Input,
+  Problem,
   RunRequest,
+  RunResult,
   TracedArray,
   TraceStep,
+  ValueWindow,
 } from "./protocol";
-import { Runner, type Zeroed } from "./runner";
-
-/** How a model's text becomes ids and back. */
-export interface Reader {
-  encode(text: string): readonly InputToken[];
-  /** One token as a reader sees it. */
-  tokenText(id: number): string;
-  /** A whole output in that language. */
-  join(ids: readonly number[], language: string): string;
-  /** The decoder's first token for that language; null where the model does not write it. */
-  startToken(language: string): number | null;
-  readonly endToken: number;
-}
-
-/** Candidates shown at each position. */
-const shown = 10;
+import type { Reader } from "./reader";
+import { type Edits, noEdits, Runner } from "./runner";
+import { type Done, type Prepared, type TaskContext, type TaskEngine, taskEngine } from "./tasks";
+import { readWindow } from "./window";
 
 /** Signals that a newer request came; never leaves this file. */
 class Superseded extends Error {}
 
-interface Pass {
-  readonly given: readonly number[];
-  readonly probabilities: TracedArray;
-  readonly ended: boolean;
+/** Signals that a change needs a text that the model cannot read; never leaves this file. */
+class Unreadable extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.kind);
+    this.problem = problem;
+  }
 }
 
-/** Lets waiting messages in, so that a newer request can stop an older one between tokens. */
+type Ready = Extract<Prepared, { readonly kind: "ready" }>;
+
+/** Lets waiting messages in, so that a newer request can stop an older one between passes. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
@@ -55,228 +58,214 @@ function breathe(): Promise<void> {
   });
 }
 
+/** A pass that can be taken again. */
+interface Pass {
+  readonly inputs: ForwardInputs;
+  readonly edits: Edits;
+}
+
+export interface SessionModel {
+  readonly config: ModelConfig;
+  readonly parameters: Parameters;
+  readonly task: Task;
+  readonly reader: Reader;
+  /** What the mean of a head is taken over. */
+  readonly examples: readonly Example[];
+}
+
 export class Session {
   private readonly runner: Runner;
-  private readonly config: EncoderDecoderConfig;
-  private readonly reader: Reader;
+  private readonly config: ModelConfig;
+  private readonly prepare: TaskEngine;
+  private readonly references: HeadReferences;
+  /** How other texts are run: what is written for them is the model's own, what is typed stays alone. */
+  private readonly plain: Generation;
   private newest = Number.NEGATIVE_INFINITY;
   /** Runs go one after another: a pass must not start while another's values are being read. */
   private queue: Promise<unknown> = Promise.resolve();
-  /** The last output, as it was given to the decoder. */
-  private guess: readonly number[] = [];
-  private baseline: { readonly key: string; readonly decoded: Decoded } | null = null;
+  private baseline: { readonly key: string; readonly done: Done } | null = null;
+  /** The run that the page shows. */
+  private answered: (Pass & { readonly run: number }) | null = null;
+  /** The pass whose values the runner holds. */
+  private held: Pass | null = null;
+  private passMilliseconds = 0;
 
-  constructor(config: EncoderDecoderConfig, parameters: Parameters, reader: Reader) {
+  constructor({ config, parameters, task, reader, examples }: SessionModel) {
     this.config = config;
-    this.reader = reader;
     this.runner = new Runner(parameters);
+    this.plain = { choosing: { kind: "greedy" }, seed: 0, steps: task.kind === "nextToken" ? 0 : null };
+    this.prepare = taskEngine(config, task, reader);
+    this.references = new HeadReferences(examples, (input, id) => this.headValues(input, id));
   }
 
   /** Answers a request, unless a newer one comes first. */
-  run(request: RunRequest): Promise<Answer> {
+  run(request: RunRequest, written: TaskContext["written"] = () => undefined): Promise<Answer> {
     this.newest = Math.max(this.newest, request.id);
-    const answer = this.queue.then(() => this.answer(request));
-    this.queue = answer.catch(() => undefined);
-    return answer;
+    return this.next(() => this.answer(request, written));
   }
 
   /**
-   * Times a whole forward pass of what a request decodes to, with every attention map read back and nothing remembered;
+   * Times a whole forward pass of what a request leads to, with every attention map read back and nothing remembered;
    * → the median in ms, or null where the request has no result.
    */
   async time(request: RunRequest, passes: number): Promise<number | null> {
     const answer = await this.run(request);
     if (answer.kind !== "result") return null;
-    const { source, positions } = answer.result;
-    const ids = [positions.map(({ given }) => given.id)];
-    const measured = this.queue.then(async () => {
+    return this.next(async () => {
+      const { answered } = this;
+      if (answered === null) return null;
       const times: number[] = [];
       for (let pass = 0; pass < passes; pass++) {
         this.runner.forget();
+        await this.pass({ inputs: answered.inputs, edits: noEdits });
         const began = performance.now();
-        const logits = forward(this.runner, this.config, { ids, source: [source.map(({ id }) => id)] });
-        this.runner.apply("softmax", name(root, "probabilities"), [logits], {});
-        await this.runner.read("probabilities");
-        await this.attention();
-        times.push(performance.now() - began);
+        await attentionOf(this.runner);
+        times.push(this.passMilliseconds + performance.now() - began);
       }
       return times.sort((a, b) => a - b)[Math.floor(passes / 2)] ?? null;
     });
-    this.queue = measured.catch(() => undefined);
-    return measured;
   }
 
-  /** The steps of the last pass. */
-  trace(): readonly TraceStep[] {
-    return this.runner.trace();
+  /** The steps of run `run`; null where another was answered since. */
+  trace(run: number): Promise<readonly TraceStep[] | null> {
+    return this.of(run, async () => this.runner.trace());
   }
 
-  /** Values of the last pass by name; unknown names are absent. */
-  async values(names: readonly string[]): Promise<Readonly<Record<string, TracedArray>>> {
-    const found: Record<string, TracedArray> = {};
-    for (const wanted of names) {
-      const value = await this.runner.read(wanted);
-      if (value) found[wanted] = value;
-    }
-    return found;
+  /** Values of run `run` and weights by name; unknown names are absent. */
+  values(run: number, names: readonly string[]): Promise<Readonly<Record<string, TracedArray>> | null> {
+    return this.of(run, async () => {
+      const found: Record<string, TracedArray> = {};
+      for (const wanted of names) {
+        const value = await this.runner.read(wanted);
+        if (value) found[wanted] = value;
+      }
+      return found;
+    });
+  }
+
+  /** A piece of a value of run `run` or of a weight. */
+  window(run: number, name: string, window: ValueWindow): Promise<TracedArray | null> {
+    return this.of(run, () => readWindow(this.runner, name, window));
+  }
+
+  /** Where cell `index` of a value of run `run` comes from. */
+  derive(run: number, name: string, index: readonly number[]): Promise<DerivedCell | null> {
+    return this.of(run, () => deriveCell(this.runner, name, index));
+  }
+
+  /** What there is to say of every step of run `run` besides its numbers. */
+  explain(run: number): Promise<Readonly<Record<string, Explanation>> | null> {
+    return this.of(run, async () => explainRun(this.runner));
   }
 
   dispose(): void {
     this.runner.dispose();
   }
 
-  private async answer(request: RunRequest): Promise<Answer> {
-    const { id, text, language, off } = request;
-    const source = this.reader.encode(text);
-    const maximum = this.config.maximumLength;
-    const start = this.reader.startToken(language);
-    if (source.length === 0) return { kind: "problem", id, problem: { kind: "emptyText" }, source };
-    if (source.length > maximum) {
-      const problem = { kind: "tooLong", tokens: source.length, maximum } as const;
-      return { kind: "problem", id, problem, source: source.slice(0, maximum) };
-    }
-    if (start === null) throw new Error(`The model writes no language named ${language}.`);
+  /** Does `work` after what is being done. */
+  private next<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.queue.then(work);
+    this.queue = done.catch(() => undefined);
+    return done;
+  }
+
+  /** Does `work` with the values of run `run` in the runner; null where another was answered since. */
+  private of<T>(run: number, work: () => Promise<T>): Promise<T | null> {
+    return this.next(async () => {
+      const { answered } = this;
+      if (answered?.run !== run) return null;
+      // An attempt that was given up, or one at something else, left its own values.
+      if (this.held?.inputs !== answered.inputs || this.held.edits !== answered.edits) await this.pass(answered);
+      return work();
+    });
+  }
+
+  private async answer(request: RunRequest, written: TaskContext["written"]): Promise<Answer> {
+    const { id, input, changes, generation } = request;
+    const prepared = this.prepare(input);
+    if (prepared.kind === "refused") return { kind: "problem", id, problem: prepared.problem, tokens: prepared.tokens };
     const began = performance.now();
     try {
-      const ids = source.map((token) => token.id);
-      const key = JSON.stringify([ids, language]);
-      if (off.length > 0 && this.baseline?.key !== key) {
-        const pass = await this.decode(id, ids, start, new Map());
-        this.baseline = { key, decoded: this.describe(pass, language) };
+      const key = JSON.stringify([prepared.key, generation]);
+      if (changes.length > 0 && this.baseline?.key !== key) {
+        this.baseline = { key, done: await this.do(prepared, request, noEdits) };
       }
-      const pass = await this.decode(id, ids, start, zeroedBy(off));
+      const edits = changes.length > 0 ? await editsOf(changes, this.references.of(input, id)) : noEdits;
+      const done = await this.do(prepared, request, edits, written);
       const passBegan = performance.now();
-      const attention = await this.attention();
-      const decoded = this.describe(pass, language);
-      if (off.length === 0) this.baseline = { key, decoded };
+      const attention = await attentionOf(this.runner);
+      if (changes.length === 0) this.baseline = { key, done };
+      const before = changes.length > 0 ? (this.baseline?.done ?? null) : null;
+      this.answered = { run: id, inputs: done.inputs, edits };
       const steps = this.runner.trace();
-      return {
-        kind: "result",
-        result: {
-          ...decoded,
-          id,
-          inputText: text,
-          language,
-          off,
-          source,
-          attention,
-          baseline: off.length > 0 ? (this.baseline?.decoded ?? null) : null,
-          operations: steps.length,
-          recomputed: steps.filter((step) => step.computed).length,
-          milliseconds: performance.now() - began,
-          passMilliseconds: pass.milliseconds + performance.now() - passBegan,
-        },
+      const result: RunResult = {
+        id,
+        input,
+        changes,
+        generation,
+        stacks: done.stacks,
+        attention,
+        outcome: done.outcome(before?.rows ?? null),
+        baseline: before?.outcome(null) ?? null,
+        effect: before && effectOf(before.rows, done.rows),
+        operations: steps.length,
+        recomputed: steps.filter((step) => step.computed).length,
+        milliseconds: performance.now() - began,
+        passMilliseconds: this.passMilliseconds + performance.now() - passBegan,
       };
+      return { kind: "result", result };
     } catch (error) {
       if (error instanceof Superseded) return { kind: "superseded", id };
+      if (error instanceof Unreadable) return { kind: "problem", id, problem: error.problem, tokens: [] };
       throw error;
     }
   }
 
-  /**
-   * Greedy decoding: the likeliest token is given back to the decoder until it says the end token. Since the decoder
-   * looks back only, one pass judges a whole guessed output at once: the guess is the last output in this language, and
-   * every pass takes over its first wrong token. The last pass is over exactly what was decoded, so the outcome is that
-   * of decoding token by token, in fewer passes (Stern et al. 2018, https://arxiv.org/abs/1811.03115, use it likewise).
-   */
-  private async decode(
-    request: number,
-    source: readonly number[],
-    start: number,
-    zeroed: Zeroed,
-  ): Promise<Pass & { readonly milliseconds: number }> {
-    let given = this.guess[0] === start ? this.guess : [start];
-    for (;;) {
-      await breathe();
-      if (request < this.newest) throw new Superseded();
-      const began = performance.now();
-      const logits = forward(this.runner, this.config, { ids: [given], source: [source] }, zeroed);
-      this.runner.apply("softmax", name(root, "probabilities"), [logits], {});
-      const probabilities = await this.runner.read("probabilities");
-      if (!probabilities) throw new Error("The forward pass gave no probabilities.");
-      const milliseconds = performance.now() - began;
-      const next = given.map((_, row) => largest(rowOf(probabilities, row)));
-      const wrong = next.findIndex((token, row) => token === this.reader.endToken || token !== given[row + 1]);
-      const token = next[wrong];
-      const right = given.slice(0, wrong + 1);
-      const ended = token === this.reader.endToken;
-      const full = right.length === this.config.maximumLength;
-      if (token === undefined || ((ended || full) && right.length === given.length)) {
-        this.guess = given;
-        return { given, probabilities, ended, milliseconds };
-      }
-      given = ended || full ? right : [...right, token, ...given.slice(wrong + 2)];
-    }
-  }
-
-  private describe({ given, probabilities, ended }: Pass, language: string): Decoded {
-    const positions = given.map((id, row): Position => {
-      const chances = rowOf(probabilities, row);
-      const candidates = likeliest(chances, shown).map(
-        (candidate): Candidate => ({
-          id: candidate,
-          text: this.reader.tokenText(candidate),
-          probability: chances[candidate] ?? 0,
-        }),
-      );
-      return { given: { id, text: this.reader.tokenText(id) }, candidates };
+  /** Runs a prepared task with these edits, unless a newer request comes. */
+  private do(
+    prepared: Ready,
+    { id, generation }: Pick<RunRequest, "id" | "generation">,
+    edits: Edits,
+    written: TaskContext["written"] = () => undefined,
+  ): Promise<Done> {
+    return prepared.run({
+      generation,
+      written,
+      pass: async (inputs) => {
+        await breathe();
+        if (id < this.newest) throw new Superseded();
+        return this.pass({ inputs, edits });
+      },
     });
-    const last = positions.at(-1)?.candidates[0]?.id;
-    // Cut short by the length, the last prediction is part of the output although it was never given back.
-    const output = ended || last === undefined ? given.slice(1) : [...given.slice(1), last];
-    return { positions, ended, text: this.reader.join(output, language) };
   }
 
-  /** Every pattern of the last pass. */
-  private async attention(): Promise<AttentionMap[]> {
-    const maps: AttentionMap[] = [];
-    for (const { stack, layer, part, value, name: path } of this.runner.trace()) {
-      if (value !== "pattern" || stack === null || layer === null || part === null || part === "feedForward") continue;
-      const pattern = await this.runner.read(path);
-      if (!pattern) continue;
-      const [, heads = 0, queries = 0, keys = 0] = pattern.shape;
-      const id: AttentionId = { stack, layer, part };
-      maps.push({ ...id, heads, queries, keys, pattern: pattern.data });
+  /** One forward pass → probabilities. */
+  private async pass(pass: Pass): Promise<TracedArray> {
+    const began = performance.now();
+    this.held = null;
+    const logits = forward(this.runner, this.config, pass.inputs, pass.edits);
+    this.runner.apply("softmax", name(root, "probabilities"), [logits], {});
+    const probabilities = await this.runner.read("probabilities");
+    if (!probabilities) throw new Error("The forward pass gave no probabilities.");
+    this.held = pass;
+    this.passMilliseconds = performance.now() - began;
+    return probabilities;
+  }
+
+  /** What every head gives on another input, unchanged; throws where the model cannot read it. */
+  private async headValues(input: Input, id: number): Promise<readonly (readonly [string, TracedArray])[]> {
+    const prepared = this.prepare(input);
+    if (prepared.kind === "refused") {
+      const text = input.kind === "text" ? input.text : "";
+      throw new Unreadable({ kind: "otherText", text, problem: prepared.problem });
     }
-    return maps;
+    await this.do(prepared, { id, generation: this.plain }, noEdits);
+    const found: [string, TracedArray][] = [];
+    for (const { name: path, value } of this.runner.trace()) {
+      if (value !== "headOutput") continue;
+      const values = await this.runner.read(path);
+      if (values) found.push([path, values]);
+    }
+    return found;
   }
-}
-
-/** Row `row` of probabilities [1, T, V]. */
-function rowOf({ shape, data }: TracedArray, row: number): Float32Array {
-  const size = shape[2] ?? 0;
-  return data.subarray(row * size, (row + 1) * size);
-}
-
-/** The index of the largest; ties go to the lowest. */
-function largest(chances: Float32Array): number {
-  let best = 0;
-  for (let id = 1; id < chances.length; id++) if ((chances[id] ?? 0) > (chances[best] ?? 0)) best = id;
-  return best;
-}
-
-/** Ids of the largest probabilities, best first; ties go to the lower id. */
-function likeliest(chances: Float32Array, count: number): number[] {
-  const best: number[] = [];
-  for (let id = 0; id < chances.length; id++) {
-    const chance = chances[id] ?? 0;
-    if (best.length === count && chance <= (chances[best.at(-1) ?? 0] ?? 0)) continue;
-    let place = best.length;
-    while (place > 0 && (chances[best[place - 1] ?? 0] ?? 0) < chance) place -= 1;
-    best.splice(place, 0, id);
-    if (best.length > count) best.pop();
-  }
-  return best;
-}
-
-function zeroedBy(off: readonly HeadId[]): Zeroed {
-  const zeroed = new Map<string, number[]>();
-  for (const id of off) {
-    const path = `${attentionPath(id)}.headOutput`;
-    zeroed.set(
-      path,
-      [...new Set([...(zeroed.get(path) ?? []), id.head])].sort((a, b) => a - b),
-    );
-  }
-  return zeroed;
 }

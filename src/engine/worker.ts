@@ -2,24 +2,49 @@
 import { memory } from "@tensorflow/tfjs-core";
 import { expose } from "comlink";
 import { z } from "zod";
+import { changeSchema } from "../model/changes";
 import { startBackend } from "./backends";
-import { fetchModel, openModel, problemOf } from "./loading";
+import { fetchModel, keepModel, openStore } from "./download";
+import { openModel, problemOf } from "./loading";
 import { backends, type EngineApi, type Started } from "./protocol";
 import type { Session } from "./session";
 
-const startSchema = z.tuple([z.enum(backends), z.url()]);
-const headSchema = z.object({
-  stack: z.enum(["encoder", "decoder"]),
-  layer: z.number().int().nonnegative(),
-  part: z.enum(["selfAttention", "crossAttention"]),
-  head: z.number().int().nonnegative(),
+const count = z.number().int().nonnegative();
+const sourceSchema = z.object({ name: z.string(), url: z.url(), files: z.record(z.string(), count) });
+const startSchema = z.tuple([z.enum(backends), sourceSchema]);
+const value = z.number().min(0).max(1);
+const inputSchema = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("text"),
+    text: z.string(),
+    language: z.string().exactOptional(),
+    masked: z.array(z.number().int().nonnegative()).exactOptional(),
+  }),
+  z.object({ kind: z.literal("image"), pixels: z.array(value), width: count, height: count }),
+]);
+const generationSchema = z.object({
+  choosing: z.discriminatedUnion("kind", [
+    z.object({ kind: z.literal("greedy") }),
+    z.object({
+      kind: z.literal("sample"),
+      temperature: z.number().positive(),
+      topK: z.number().int().positive().nullable(),
+      topP: z.number().positive().max(1).nullable(),
+    }),
+    z.object({ kind: z.literal("beam"), width: z.number().int().positive().max(64) }),
+  ]),
+  seed: z.number().int(),
+  steps: z.number().int().nonnegative().nullable(),
 });
 const requestSchema = z.object({
   id: z.number().int(),
-  text: z.string(),
-  language: z.string(),
-  off: z.array(headSchema),
+  input: inputSchema,
+  changes: z.array(changeSchema),
+  generation: generationSchema,
 });
+
+const range = z.tuple([count, count]);
+const windowSchema = z.object({ index: z.array(count), rows: range, columns: range });
 
 /** A lock that only this worker's end releases tells the page when the worker is gone, however it went. */
 const locked = new Promise<void>((resolve) => {
@@ -32,17 +57,33 @@ const locked = new Promise<void>((resolve) => {
 
 let session: Session | null = null;
 let onLost: ((message: string) => void) | null = null;
+let onWritten: ((run: number, text: string, tokens: number) => void) | null = null;
+
+/** Between two news of what is being written. */
+const writingPause = 50; // ms
 
 function opened(): Session {
   if (!session) throw new Error("The engine was asked before it was started.");
   return session;
 }
 
+/** Every message costs the page something: one for each hundredth of a second is enough to draw a bar. */
+function throttled(progress: ((received: number) => void) | undefined): (received: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (received) => {
+    const now = performance.now();
+    if (now - last < 10) return;
+    last = now;
+    void progress?.(received);
+  };
+}
+
 const api: EngineApi = {
-  async start(...given): Promise<Started> {
-    const [backend, modelUrl] = startSchema.parse(given);
+  async start(backend_, source_, progress): Promise<Started> {
+    const [backend, source] = startSchema.parse([backend_, source_]);
     // Both at once: neither needs the other.
-    const files = fetchModel(modelUrl);
+    const store = openStore();
+    const files = store.then((open) => fetchModel(source, open, throttled(progress)));
     files.catch(() => undefined);
     try {
       await startBackend(backend, (reason) => onLost?.(reason));
@@ -51,9 +92,10 @@ const api: EngineApi = {
       return { kind: "failed", problem: { kind: "backend", backend, message } };
     }
     try {
-      const name = modelUrl.split("/").at(-2) ?? modelUrl;
-      const model = openModel(name, await files);
+      const fetched = await files;
+      const model = openModel(source.name, fetched);
       session = model.session;
+      void store.then((open) => keepModel(source, fetched, open));
       return { kind: "started", backend, model: model.info };
     } catch (error) {
       const problem = problemOf(error);
@@ -61,12 +103,29 @@ const api: EngineApi = {
       return { kind: "failed", problem };
     }
   },
-  run: async (request) => opened().run(requestSchema.parse(request)),
+  run: async (request) => {
+    const { id } = request;
+    let last = performance.now();
+    return opened().run(requestSchema.parse(request), (text, tokens) => {
+      // An answer that comes at once needs no news of itself.
+      if (performance.now() - last < writingPause) return;
+      last = performance.now();
+      onWritten?.(id, text, tokens);
+    });
+  },
   time: async (request, passes) =>
     opened().time(requestSchema.parse(request), z.number().int().positive().max(100).parse(passes)),
-  values: async (names) => opened().values(z.array(z.string()).parse(names)),
-  trace: async () => opened().trace(),
+  values: async (run, names) => opened().values(count.parse(run), z.array(z.string()).parse(names)),
+  window: async (run, name, window) =>
+    opened().window(count.parse(run), z.string().parse(name), windowSchema.parse(window)),
+  derive: async (run, name, index) =>
+    opened().derive(count.parse(run), z.string().parse(name), z.array(count).parse(index)),
+  explain: async (run) => opened().explain(count.parse(run)),
+  trace: async (run) => opened().trace(count.parse(run)),
   tensors: async () => memory().numTensors,
+  async onWritten(callback) {
+    onWritten = callback;
+  },
   async onLost(callback) {
     onLost = callback;
     await locked;

@@ -1,6 +1,7 @@
 import { Button } from "react-aria-components";
 import { architectureMap } from "../geometry/architecture";
 import { useTranslation } from "../i18n";
+import { shapeOf } from "../state/shape";
 import { useApp } from "../state/useApp";
 import { explanations, partName } from "./labels";
 
@@ -9,10 +10,11 @@ export function ExplainPanel({ id }: { readonly id: string }) {
   const { t } = useTranslation();
   const model = useApp((state) => state.model);
   const showPart = useApp((state) => state.showPart);
-  const part = model && architectureMap(model).parts.find((candidate) => candidate.id === id);
+  const part = model && architectureMap(shapeOf(model.config)).parts.find((candidate) => candidate.id === id);
   if (!model || !part || part.kind === "selfAttention" || part.kind === "crossAttention") return null;
   const [title, body] = explanations[part.kind];
-  const { width, feedForward, vocabulary } = model;
+  const { width, feedForward } = model.config;
+  const vocabulary = "labels" in model.task ? model.task.labels.length : model.config.vocabulary;
   return (
     <section className="explain">
       <p className="where">{partName(t, part)}</p>

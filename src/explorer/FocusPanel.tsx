@@ -3,14 +3,15 @@ import { Button } from "react-aria-components";
 import type { AttentionMap, RunResult } from "../engine/protocol";
 import { percent, weight } from "../geometry/format";
 import { useTranslation } from "../i18n";
-import { attentionPath, sameHead } from "../model/names";
+import { hasChanges } from "../model/changes";
+import { attentionPath } from "../model/names";
 import { useApp } from "../state/useApp";
 import { Rich } from "../ui/Rich";
 import { PatternGrid } from "../views/PatternGrid";
 import { shownPosition } from "./compare";
 import { patternOf } from "./HeadsPanel";
 import { habitOf } from "./habit";
-import { attentionName, axesOf } from "./labels";
+import { attentionName, axesOf, inputLanguage, isCausal, writtenOf } from "./labels";
 import { useTheme } from "./theme";
 
 /** The chosen head, large, with what it does said in words. */
@@ -24,16 +25,18 @@ function Focus({ run, map }: { readonly run: RunResult; readonly map: AttentionM
   const { t } = useTranslation();
   const theme = useTheme();
   const selection = useApp((state) => state.scene.selection);
-  const isOff = useApp((state) => state.scene.off.some((id) => sameHead(id, selection)));
+  const isOff = useApp(({ scene }) => hasChanges(scene.changes, [{ kind: "head", at: selection, to: "zero" }]));
+  const typed = useApp((state) => inputLanguage(state.model));
   const select = useApp((state) => state.select);
   const toggleHead = useApp((state) => state.toggleHead);
   const { head } = selection;
   const pattern = useMemo(() => patternOf(map, head), [map, head]);
-  const { queries, keys } = axesOf(map, run);
-  const causal = map.stack === "decoder" && map.part === "selfAttention";
+  const { queries, keys } = axesOf(map, run, typed);
+  const causal = isCausal(map, run);
   const masked = ({ query, key }: { readonly query: number; readonly key: number }) => causal && key > query;
   const place = attentionName(t, map);
-  const spoken = map.stack === "decoder" ? shownPosition(run, selection.position) : map.queries - 1;
+  const writes = writtenOf(run.outcome);
+  const spoken = map.stack === "decoder" && writes ? shownPosition(writes, selection.position) : map.queries - 1;
   const row = Math.min(selection.query ?? spoken, map.queries - 1);
   const habit = habitOf(pattern, map.queries, map.keys, map.part);
   const chosen =
@@ -97,12 +100,16 @@ interface ReadingProps {
 /** One row in words. */
 function Reading({ run, map, pattern, row }: ReadingProps) {
   const { t } = useTranslation();
-  const { queries, keys } = axesOf(map, run);
+  const { queries, keys } = axesOf(
+    map,
+    run,
+    useApp((state) => inputLanguage(state.model)),
+  );
   const shares = pattern.subarray(row * map.keys, (row + 1) * map.keys);
   const most = shares.indexOf(Math.max(...shares));
   const values = { query: queries.labels[row] ?? "", key: keys.labels[most] ?? "", weight: weight(shares[most] ?? 0) };
   if (map.stack === "encoder") return <Rich text={t("focus.encoder", { ...values, count: map.keys })} />;
   if (map.part === "selfAttention") return <Rich text={t("focus.decoder", values)} />;
-  const next = run.positions[row]?.candidates[0]?.text ?? "";
+  const next = writtenOf(run.outcome)?.positions[row]?.candidates[0]?.text ?? "";
   return <Rich text={t("focus.cross", { ...values, next })} />;
 }

@@ -2,6 +2,7 @@ import { memo, useCallback, useMemo } from "react";
 import { Switch } from "react-aria-components";
 import type { AttentionMap, RunResult } from "../engine/protocol";
 import { useTranslation } from "../i18n";
+import { hasChanges } from "../model/changes";
 import { type AttentionId, attentionPath, sameHead } from "../model/names";
 import { useApp } from "../state/useApp";
 import { useRoving } from "../ui/useRoving";
@@ -25,13 +26,15 @@ export function HeadsPanel({ run }: { readonly run: RunResult }) {
       </h2>
       <p className="soft small">{t("heads.hint")}</p>
       <div className="groups">
-        {groups.map((group) => (
-          <Group
-            key={group.name}
-            {...group}
-            maps={run.attention.filter(({ stack, part }) => stack === group.stack && part === group.part)}
-          />
-        ))}
+        {groups
+          .map((group) => ({
+            ...group,
+            maps: run.attention.filter(({ stack, part }) => stack === group.stack && part === group.part),
+          }))
+          .filter(({ maps }) => maps.length > 0)
+          .map((group) => (
+            <Group key={group.name} {...group} />
+          ))}
       </div>
     </section>
   );
@@ -69,7 +72,7 @@ function Head({ map, head, item }: HeadProps) {
   const { t } = useTranslation();
   const theme = useTheme();
   const id = { stack: map.stack, layer: map.layer, part: map.part, head } as const;
-  const isOff = useApp((state) => state.scene.off.some((other) => sameHead(other, id)));
+  const isOff = useApp((state) => hasChanges(state.scene.changes, [{ kind: "head", at: id, to: "zero" }]));
   const chosen = useApp((state) => state.scene.part === null && sameHead(state.scene.selection, id));
   const select = useApp((state) => state.select);
   const showPart = useApp((state) => state.showPart);

@@ -3,15 +3,17 @@ import { Button, Radio, RadioGroup } from "react-aria-components";
 import type { ModelInfo, Problem } from "../engine/protocol";
 import { millions } from "../geometry/format";
 import { useTranslation } from "../i18n";
+import { inputOf } from "../model/input";
 import { useApp } from "../state/useApp";
 import { shownPosition, written } from "./compare";
-import { examples } from "./examples";
+import { inputLanguage, writtenOf } from "./labels";
 import { SourceTokens } from "./SourceTokens";
 
 /** What is typed, what the model reads, what it writes. */
 export function InputBar() {
   const { t } = useTranslation();
-  const text = useApp((state) => state.scene.text);
+  const text = useApp(({ scene }) => (scene.input?.kind === "text" ? scene.input.text : ""));
+  const setInput = useApp((state) => state.setInput);
   const setText = useApp((state) => state.setText);
   const model = useApp((state) => state.model);
   const field = useRef<HTMLInputElement>(null);
@@ -28,7 +30,7 @@ export function InputBar() {
             <input
               ref={field}
               type="text"
-              lang="en"
+              lang={inputLanguage(model)}
               value={text}
               placeholder={t("input.placeholder")}
               onChange={(event) => setText(event.target.value)}
@@ -58,11 +60,17 @@ export function InputBar() {
       </div>
       <p className="io-line examples">
         <span className="soft small">{t("input.examples")}</span>
-        {examples.map((example) => (
-          <Button key={example} className="chip" onPress={() => put(example)}>
-            <span lang="en">{example}</span>
-          </Button>
-        ))}
+        {(model?.about?.examples ?? []).map((example) =>
+          typeof example === "string" ? (
+            <Button key={example} className="chip" onPress={() => put(example)}>
+              <span lang={inputLanguage(model)}>{example}</span>
+            </Button>
+          ) : (
+            <Button key={example.image} className="chip" onPress={() => setInput(inputOf(example))}>
+              {example.label}
+            </Button>
+          ),
+        )}
       </p>
     </section>
   );
@@ -70,10 +78,12 @@ export function InputBar() {
 
 function Target({ model }: { readonly model: ModelInfo | null }) {
   const { t, i18n } = useTranslation();
-  const language = useApp((state) => state.scene.language);
+  const given = useApp(({ scene }) => (scene.input?.kind === "text" ? scene.input.language : undefined));
   const setLanguage = useApp((state) => state.setLanguage);
   const names = new Intl.DisplayNames([i18n.language], { type: "language" });
-  const codes = model?.languages.map(({ code }) => code) ?? [language];
+  const codes = languagesOf(model) ?? [given ?? ""];
+  const language = given ?? codes[0] ?? "";
+  if (codes.length < 2 && model) return null;
   return (
     <RadioGroup className="segments" value={language} onChange={setLanguage} aria-label={t("input.target")}>
       <span className="heading" aria-hidden="true">
@@ -90,9 +100,17 @@ function Target({ model }: { readonly model: ModelInfo | null }) {
   );
 }
 
+/** Codes of the languages that the model writes; null before it is there. */
+function languagesOf(model: ModelInfo | null): readonly string[] | null {
+  if (model === null) return null;
+  return model.task.kind === "sequenceToSequence" ? model.task.languages.map(({ code }) => code) : [];
+}
+
 function ModelCard({ model }: { readonly model: ModelInfo }) {
   const { t } = useTranslation();
-  const layers = `${model.encoderLayers} + ${model.decoderLayers}`;
+  const { config } = model;
+  const layers =
+    config.architecture === "encoderDecoder" ? `${config.encoderLayers} + ${config.decoderLayers}` : config.layers;
   return (
     <div className="model-card">
       <span>
@@ -101,11 +119,11 @@ function ModelCard({ model }: { readonly model: ModelInfo }) {
       </span>
       <span className="soft small">
         {t("input.modelShape", {
-          architecture: t(`architecture.${model.architecture}`),
+          architecture: t(`architecture.${config.architecture}`),
           parameters: millions(model.parameters),
         })}
       </span>
-      <span className="soft small">{t("input.modelSize", { layers, heads: model.heads, width: model.width })}</span>
+      <span className="soft small">{t("input.modelSize", { layers, heads: config.heads, width: config.width })}</span>
     </div>
   );
 }
@@ -131,7 +149,7 @@ function RunInfo() {
 function ProblemLine() {
   const { t } = useTranslation();
   const problem = useApp((state) => state.problem);
-  const shown = useApp((state) => state.run?.inputText);
+  const shown = useApp(({ run }) => (run?.input.kind === "text" ? run.input.text : undefined));
   return (
     <p id="input-problem" className="problem" role="status">
       {problem ? (
@@ -151,6 +169,14 @@ function ProblemText({ problem }: { readonly problem: Problem }) {
       return t("problem.emptyText");
     case "tooLong":
       return t("problem.tooLong", { tokens: problem.tokens, maximum: problem.maximum });
+    case "wrongInput":
+      return t(`problem.wrongInput.${problem.needed}`);
+    case "otherText":
+      return (
+        <>
+          {t("problem.otherText", { text: problem.text })} <ProblemText problem={problem.problem} />
+        </>
+      );
     case "checkpoint":
       return t("problem.checkpoint", { message: problem.message });
     case "download":
@@ -168,34 +194,39 @@ function OutputTokens() {
   const run = useApp((state) => state.run);
   const position = useApp((state) => state.scene.selection.position);
   const select = useApp((state) => state.select);
-  if (!run) return null;
-  const words = written(run);
-  const shown = shownPosition(run, position);
+  const outcome = writtenOf(run?.outcome);
+  const typed = useApp((state) => inputLanguage(state.model));
+  if (!outcome) return null;
+  const words = written(outcome);
+  const shown = shownPosition(outcome, position);
+  const language = outcome.kind === "sequence" ? outcome.language : typed;
+  const { prompt, positions } = outcome;
   return (
     <div className="tokens-group">
       <h2 className="heading">
         {t("input.output")}{" "}
-        <output className="translation" lang={run.language} aria-label={t("input.translation")}>
-          {run.text}
+        <output className="translation" lang={language} aria-label={t("input.translation")}>
+          {outcome.text}
         </output>
       </h2>
       <ol className="tokens">
-        {run.positions.map((_, index) => {
-          const text = words[index]?.text ?? run.positions[index]?.candidates[0]?.text ?? "";
+        {positions.slice(prompt - 1).map(({ next, candidates: [best] }, index) => {
+          const text = next?.text ?? best?.text ?? "";
+          const place = prompt - 1 + index;
           return (
             <li key={index}>
               <Button
-                className={`token out${index === shown ? " chosen" : ""}${index < words.length ? "" : " end"}`}
+                className={`token out${place === shown ? " chosen" : ""}${index < words.length ? "" : " end"}`}
                 aria-label={t("input.position", { token: text, position: index + 1 })}
-                onPress={() => select({ position: index, query: index, key: null })}
+                onPress={() => select({ position: place, query: place, key: null })}
               >
-                <span lang={run.language}>{text}</span>
+                <span lang={language}>{text}</span>
               </Button>
             </li>
           );
         })}
       </ol>
-      {run.ended ? null : <p className="problem">{t("input.notEnded")}</p>}
+      {outcome.ended || outcome.kind === "nextToken" ? null : <p className="problem">{t("input.notEnded")}</p>}
     </div>
   );
 }

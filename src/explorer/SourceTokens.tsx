@@ -1,8 +1,9 @@
 import { Button, DialogTrigger } from "react-aria-components";
-import type { InputToken } from "../engine/protocol";
+import type { RunResult, StackToken } from "../engine/protocol";
 import { useTranslation } from "../i18n";
 import { useApp } from "../state/useApp";
 import { Panel } from "../ui/Panel";
+import { inputLanguage } from "./labels";
 import { replaceToken } from "./replaceToken";
 
 /** A text far too long is cut here; the rest is counted. */
@@ -13,8 +14,9 @@ export function SourceTokens({ onReplace }: { readonly onReplace: (text: string)
   const { t } = useTranslation();
   const run = useApp((state) => state.run);
   const problem = useApp((state) => state.problem);
-  const text = useApp((state) => state.scene.text);
-  const tokens: readonly InputToken[] = problem?.source ?? run?.source ?? [];
+  const text = useApp(({ scene }) => (scene.input?.kind === "text" ? scene.input.text : ""));
+  const language = useApp((state) => inputLanguage(state.model));
+  const tokens = problem?.tokens ?? (run ? typedTokens(run) : []);
   const unknown = tokens.filter(({ known }) => !known);
   return (
     <div className="tokens-group">
@@ -23,8 +25,8 @@ export function SourceTokens({ onReplace }: { readonly onReplace: (text: string)
         {tokens.slice(0, greatest).map((token, index) => (
           <li key={index}>
             {token.known ? (
-              <span className="token" lang="en">
-                {token.text}
+              <span className="token" lang={language}>
+                {token.masked ? "[MASK]" : token.text}
               </span>
             ) : (
               <Unknown token={token} onReplace={(word) => onReplace(replaceToken(text, tokens, index, word))} />
@@ -40,8 +42,15 @@ export function SourceTokens({ onReplace }: { readonly onReplace: (text: string)
   );
 }
 
-function Unknown({ token, onReplace }: { readonly token: InputToken; readonly onReplace: (word: string) => void }) {
+/** Of the first stack: what was typed, not what a decoder went on to write. */
+function typedTokens({ stacks, outcome }: RunResult): readonly StackToken[] {
+  const tokens = stacks[0]?.tokens ?? [];
+  return outcome.kind === "nextToken" ? tokens.slice(0, outcome.prompt) : tokens;
+}
+
+function Unknown({ token, onReplace }: { readonly token: StackToken; readonly onReplace: (word: string) => void }) {
   const { t } = useTranslation();
+  const language = useApp((state) => inputLanguage(state.model));
   return (
     <DialogTrigger>
       <Button className="token unknown" aria-label={t("unknown.chip", { token: token.text })}>
@@ -62,7 +71,7 @@ function Unknown({ token, onReplace }: { readonly token: InputToken; readonly on
                       aria-label={t("unknown.replace", { token: token.text, replacement: word })}
                       onPress={() => onReplace(word)}
                     >
-                      <span lang="en">{word}</span>
+                      <span lang={language}>{word}</span>
                     </Button>
                   ))}
                 </p>

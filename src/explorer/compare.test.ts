@@ -1,14 +1,16 @@
 import { describe, expect, it } from "vitest";
-import type { Decoded } from "../engine/protocol";
+import type { WrittenOutcome } from "../engine/protocol";
 import { comparable, kept, written } from "./compare";
 
 /** Every token is its own number; 0 is the start, 9 the end. */
-function decoded(...ids: number[]): Decoded {
+function decoded(...ids: number[]): Pick<WrittenOutcome, "positions" | "prompt" | "ended"> {
   const positions = [0, ...ids.slice(0, -1)].map((given, index) => ({
     given: { id: given, text: String(given) },
-    candidates: [{ id: ids[index] ?? 9, text: String(ids[index]), probability: 1 }],
+    candidates: [],
+    next: { id: ids[index] ?? 9, text: String(ids[index]), probability: 1, chance: 1, before: null },
+    kept: null,
   }));
-  return { positions, text: ids.join(" "), ended: ids.at(-1) === 9 };
+  return { positions, prompt: 1, ended: ids.at(-1) === 9 };
 }
 
 describe("comparable", () => {

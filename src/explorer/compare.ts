@@ -1,5 +1,8 @@
 /** What may be compared of a changed run and its baseline. */
-import type { Decoded } from "../engine/protocol";
+import type { Candidate, Outcome, WrittenOutcome } from "../engine/protocol";
+import type { Bar } from "../views/Distribution";
+
+type Written = Pick<WrittenOutcome, "positions" | "prompt" | "ended">;
 
 export type Comparability =
   | { readonly kind: "same" }
@@ -9,16 +12,20 @@ export type Comparability =
   | { readonly kind: "ended" };
 
 /** Two predictions answer the same question only where the decoder was given the same tokens up to there. */
-export function comparable(now: Decoded, before: Decoded, position: number): Comparability {
+export function comparable(now: Written, before: Written, position: number): Comparability {
   const given = before.positions.slice(0, position + 1);
   if (given.length <= position) return { kind: "ended" };
   const same = given.every((other, index) => other.given.id === now.positions[index]?.given.id);
   return same ? { kind: "same" } : { kind: "differs", prefix: given.slice(1).map((one) => one.given.text) };
 }
 
-/** What was written at each position, the end left out. */
-export function written({ positions, ended }: Decoded): readonly { readonly id: number; readonly text: string }[] {
-  const tokens = positions.flatMap(({ candidates: [best] }) => (best ? [best] : []));
+/** What was written, token by token, the end left out. */
+export function written({
+  positions,
+  prompt,
+  ended,
+}: Written): readonly { readonly id: number; readonly text: string }[] {
+  const tokens = positions.slice(prompt - 1).flatMap(({ next }) => (next ? [next] : []));
   return ended ? tokens.slice(0, -1) : tokens;
 }
 
@@ -43,7 +50,24 @@ export function kept(now: readonly { readonly id: number }[], before: readonly {
   return result;
 }
 
-/** The position whose prediction is shown: the chosen one, else the last at which a word was written. */
-export function shownPosition({ positions, ended }: Decoded, chosen: number | null): number {
+/** The position whose prediction is shown: the chosen one, else the last that is no end. */
+export function shownPosition({ positions, ended }: Written, chosen: number | null): number {
   return Math.max(0, Math.min(chosen ?? positions.length - (ended ? 2 : 1), positions.length - 1));
+}
+
+/** The likeliest of what comes out: the next token at the shown position, the first hidden token, the class. */
+export function bestOf(outcome: Outcome, chosen: number | null): Candidate | undefined {
+  switch (outcome.kind) {
+    case "masked":
+      return outcome.places[0]?.candidates[0];
+    case "classes":
+      return outcome.classes[0];
+    default:
+      return outcome.positions[shownPosition(outcome, chosen)]?.candidates[0];
+  }
+}
+
+/** A candidate as a bar; the outline is what it was without the changes. */
+export function barOf({ id, text, probability, before }: Candidate): Bar {
+  return { id, text, now: probability, before };
 }

@@ -1,9 +1,12 @@
 /** Names of the model's places, in the reader's language. */
 import type { TFunction } from "i18next";
-import type { RunResult } from "../engine/protocol";
+import type { ModelInfo, Outcome, RunResult, WrittenOutcome } from "../engine/protocol";
 import type { MapPart } from "../geometry/architecture";
 import type { MessageKey } from "../i18n";
-import type { AttentionId, HeadId } from "../model/names";
+import { type Change, hasChanges } from "../model/changes";
+import type { ModelConfig } from "../model/config";
+import { type AttentionId, type HeadId, pathIn, type Stack } from "../model/names";
+import { switchesOf } from "../model/switches";
 
 export function attentionName(t: TFunction, { stack, layer, part }: AttentionId): string {
   return t("place.attention", { stack: t(`stack.${stack}`), layer: layer + 1, part: t(`part.${part}`) });
@@ -24,14 +27,59 @@ export function partName(t: TFunction, part: MapPart): string {
   return `${where}: ${partLabel(t, part)}`;
 }
 
-/** Tokens that read (rows) and are read (columns) in an attention, with the language that they are in. */
-export function axesOf({ stack, part }: AttentionId, run: RunResult) {
-  const source = { labels: run.source.map(({ text }) => text), language: "en" };
-  const target = { labels: run.positions.map(({ given }) => given.text), language: run.language };
+/** What is done in words: "decoder block 2, cross-attention, head 1", "encoder block 1: feed-forward off". */
+export function changeName(t: TFunction, config: ModelConfig, change: Change): string {
+  if (change.kind === "pattern") {
+    return t("change.row", { head: headName(t, change.at), row: change.query + 1 });
+  }
+  if (change.kind === "head") {
+    const head = headName(t, change.at);
+    if (change.to === "zero") return head;
+    return change.to === "mean" ? t("change.mean", { head }) : t("change.text", { head, text: change.to.text });
+  }
+  const found = switchesOf(config).find(({ kind, changes }) => kind !== "layer" && hasChanges(changes, [change]));
+  if (!found) return change.path;
+  const { kind, stack, layer, part } = found;
+  const where = [
+    stack &&
+      (layer === null ? t(`stack.${stack}`) : t("place.block", { stack: t(`stack.${stack}`), layer: layer + 1 })),
+    part && t(part === "feedForward" ? "map.feedForward" : `part.${part}`),
+  ];
+  return t("change.switch", { where: where.filter((one) => one !== null).join(", "), what: t(`switch.${kind}`) });
+}
+
+/** The outcome of a model that writes; null for another. */
+export function writtenOf(outcome: Outcome | null | undefined): WrittenOutcome | null {
+  return outcome?.kind === "sequence" || outcome?.kind === "nextToken" ? outcome : null;
+}
+
+/** The language that texts are typed in. */
+export function inputLanguage(model: ModelInfo | null): string {
+  return model?.about?.language ?? "en";
+}
+
+/** What a stack reads, with the language that it is in. */
+function rowsOf(run: RunResult, stack: Stack, typed: string) {
+  const tokens = run.stacks.find((one) => one.stack === stack)?.tokens ?? [];
   return {
-    queries: stack === "encoder" ? source : target,
-    keys: stack === "encoder" || part === "crossAttention" ? source : target,
+    labels: tokens.map(({ text, masked }) => (masked ? "[MASK]" : text)),
+    language: stack === "decoder" && run.outcome.kind === "sequence" ? run.outcome.language : typed,
   };
+}
+
+/** Tokens that read (rows) and are read (columns) in an attention, with the language that they are in. */
+export function axesOf({ stack, part }: AttentionId, run: RunResult, typed: string) {
+  return {
+    queries: rowsOf(run, stack, typed),
+    keys: rowsOf(run, part === "crossAttention" ? "encoder" : stack, typed),
+  };
+}
+
+/** Whether an attention hides keys that come later. */
+export function isCausal({ stack, layer, part }: AttentionId, run: RunResult): boolean {
+  const path = pathIn({ stack, layer, part }, "maskedScores");
+  const seen = hasChanges(run.changes, [{ kind: "skip", path, keep: 0 }]);
+  return stack === "decoder" && part === "selfAttention" && !seen;
 }
 
 export const explanations = {
@@ -42,6 +90,9 @@ export const explanations = {
   norm: ["explain.norm.title", "explain.norm"],
   finalNorm: ["explain.finalNorm.title", "explain.finalNorm"],
   feedForward: ["explain.feedForward.title", "explain.feedForward"],
+  patches: ["explain.patches.title", "explain.patches"],
+  firstToken: ["explain.firstToken.title", "explain.firstToken"],
+  head: ["explain.head.title", "explain.head"],
   linear: ["explain.linear.title", "explain.linear"],
   softmax: ["explain.softmax.title", "explain.softmax"],
 } as const satisfies Readonly<Record<string, readonly [MessageKey, MessageKey]>>;

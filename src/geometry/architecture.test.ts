@@ -1,7 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { architectureMap } from "./architecture";
 
-const shape = { encoderLayers: 2, decoderLayers: 3, heads: 4, norm: "post", finalNorm: true } as const;
+const shape = {
+  encoderLayers: 2,
+  decoderLayers: 3,
+  heads: 4,
+  norm: "post",
+  finalNorm: true,
+  feedForward: true,
+  start: ["embedding", "position"],
+  head: [],
+} as const;
+const alone = { ...shape, encoderLayers: 0 };
 
 describe("architectureMap", () => {
   const map = architectureMap(shape);
@@ -15,7 +25,28 @@ describe("architectureMap", () => {
     expect(map.crossings).toHaveLength(3);
   });
 
-  it("stays inside its own size, and no two parts overlap", () => {
+  it("draws one stack alone, with what it starts and ends with, and no cross-attention", () => {
+    const encoder = architectureMap({
+      ...shape,
+      decoderLayers: 0,
+      start: ["patches", "position"],
+      head: ["firstToken"],
+    });
+    expect(encoder.parts.map(({ stack }) => stack).every((stack) => stack === "encoder")).toBe(true);
+    expect(encoder.parts[0]?.kind).toBe("patches");
+    expect(encoder.parts.slice(-3).map(({ id }) => id)).toEqual([
+      "encoder.firstToken",
+      "encoder.linear",
+      "encoder.softmax",
+    ]);
+    expect(encoder.captions.decoder).toBeNull();
+    const decoder = architectureMap({ ...alone, feedForward: false });
+    expect(decoder.parts.some(({ kind }) => kind === "crossAttention" || kind === "feedForward")).toBe(false);
+    expect(decoder.crossings).toEqual([]);
+    expect(decoder.streams).toHaveLength(1);
+  });
+
+  it.each([map, architectureMap(alone)])("stays inside its own size, and no two parts overlap", (map) => {
     for (const part of map.parts) {
       expect(part.y).toBeGreaterThanOrEqual(0);
       expect(part.y + part.height).toBeLessThanOrEqual(map.height);

@@ -1,11 +1,18 @@
 /**
- * Where the parts of an encoder–decoder stand on its map, after Figure 1 of "Attention Is All You Need": inputs at the
- * bottom, the encoder at the left, the decoder at the right. Pure; lengths in units of the drawing.
+ * Where the parts of a model stand on its map, after Figure 1 of "Attention Is All You Need": inputs at the bottom, the
+ * encoder at the left, the decoder at the right; a single stack stands alone. Pure; lengths in units of the drawing.
  */
 
 export interface ArchitectureShape {
+  /** Blocks of each stack; 0 for a stack that the model lacks. */
   readonly encoderLayers: number;
   readonly decoderLayers: number;
+  /** False where blocks are attention alone. */
+  readonly feedForward: boolean;
+  /** What stands below the first block of each stack. */
+  readonly start: readonly PartKind[];
+  /** What stands between the last block and the output's linear layer. */
+  readonly head: readonly PartKind[];
   readonly heads: number;
   readonly norm: "pre" | "post";
   readonly finalNorm: boolean;
@@ -13,6 +20,7 @@ export interface ArchitectureShape {
 
 export type PartKind =
   | "embedding"
+  | "patches"
   | "position"
   | "selfAttention"
   | "crossAttention"
@@ -21,6 +29,8 @@ export type PartKind =
   | "add"
   | "norm"
   | "finalNorm"
+  | "firstToken"
+  | "head"
   | "linear"
   | "softmax";
 
@@ -66,7 +76,7 @@ export interface ArchitectureMap {
   /** From the encoder's end into each cross-attention, as SVG path data. */
   readonly crossings: readonly string[];
   /** Centres of the captions under the stacks and over the decoder. */
-  readonly captions: { readonly encoder: Point; readonly decoder: Point; readonly prediction: Point };
+  readonly captions: { readonly encoder: Point | null; readonly decoder: Point | null; readonly prediction: Point };
 }
 interface Point {
   readonly x: number;
@@ -79,12 +89,14 @@ const nodeHeight = 24;
 const step = 30;
 const dotsHeight = 24;
 const margin = 8;
-const left = { encoder: margin, decoder: margin + column + gap } as const;
 
 export function architectureMap(shape: ArchitectureShape): ArchitectureMap {
   const parts: MapPart[] = [];
   const dots: HeadDot[] = [];
   const blocks: Box[] = [];
+  const both = shape.encoderLayers > 0 && shape.decoderLayers > 0;
+  const left = { encoder: margin, decoder: both ? margin + column + gap : margin };
+  const last = shape.decoderLayers > 0 ? "decoder" : "encoder";
   // Built upwards from 0, so y is negative until the end.
   const climb = { encoder: 0, decoder: 0 };
   const put = (stack: "encoder" | "decoder", layer: number | null, kind: PartKind, name: string = kind) => {
@@ -105,8 +117,7 @@ export function architectureMap(shape: ArchitectureShape): ArchitectureMap {
     put(stack, layer, shape.norm === "pre" ? "add" : "addNorm", `${kind}.${shape.norm === "pre" ? "add" : "addNorm"}`);
   };
   const stackUp = (stack: "encoder" | "decoder", layers: number, kinds: readonly PartKind[]) => {
-    put(stack, null, "embedding");
-    put(stack, null, "position");
+    for (const kind of shape.start) put(stack, null, kind);
     for (let layer = 0; layer < layers; layer++) {
       climb[stack] -= 10;
       const bottom = climb[stack];
@@ -120,11 +131,14 @@ export function architectureMap(shape: ArchitectureShape): ArchitectureMap {
       put(stack, null, "finalNorm");
     }
   };
-  stackUp("encoder", shape.encoderLayers, ["selfAttention", "feedForward"]);
+  const after: readonly PartKind[] = shape.feedForward ? ["feedForward"] : [];
+  if (shape.encoderLayers > 0) stackUp("encoder", shape.encoderLayers, ["selfAttention", ...after]);
   const encoderTop = climb.encoder;
-  stackUp("decoder", shape.decoderLayers, ["selfAttention", "crossAttention", "feedForward"]);
-  put("decoder", null, "linear");
-  put("decoder", null, "softmax");
+  const cross: readonly PartKind[] = both ? ["crossAttention"] : [];
+  if (shape.decoderLayers > 0) stackUp("decoder", shape.decoderLayers, ["selfAttention", ...cross, ...after]);
+  for (const kind of shape.head) put(last, null, kind);
+  put(last, null, "linear");
+  put(last, null, "softmax");
   const above = 34;
   const lift = above - Math.min(climb.encoder, climb.decoder);
   const centre = { encoder: left.encoder + column / 2, decoder: left.decoder + column / 2 };
@@ -138,20 +152,20 @@ export function architectureMap(shape: ArchitectureShape): ArchitectureMap {
       return `M${centre.encoder} ${from} V${from - 14} H${bend} V${y} H${left.decoder - 2}`;
     });
   return {
-    width: left.decoder + column + margin,
+    width: left[last] + column + margin,
     height: lift + 26,
     parts: parts.map(lowered),
     dots: dots.map(lowered),
     blocks: blocks.map(lowered),
     streams: [
-      { x: centre.encoder, from: lift, to: encoderTop + lift },
-      { x: centre.decoder, from: lift, to: climb.decoder + lift - 6 },
+      ...(both ? [{ x: centre.encoder, from: lift, to: encoderTop + lift }] : []),
+      { x: centre[last], from: lift, to: climb[last] + lift - 6 },
     ],
     crossings,
     captions: {
-      encoder: { x: centre.encoder, y: lift + 16 },
-      decoder: { x: centre.decoder, y: lift + 16 },
-      prediction: { x: centre.decoder, y: 16 },
+      encoder: shape.encoderLayers > 0 ? { x: centre.encoder, y: lift + 16 } : null,
+      decoder: shape.decoderLayers > 0 ? { x: centre.decoder, y: lift + 16 } : null,
+      prediction: { x: centre[last], y: 16 },
     },
   };
 }

@@ -56,6 +56,9 @@ export const en = {
 
   "problem.emptyText": "Type a sentence, and the model will translate it.",
   "problem.tooLong": "The text is {{tokens}} tokens; this model reads at most {{maximum}}.",
+  "problem.wrongInput.text": "This model reads text, not an image.",
+  "problem.wrongInput.image": "This model reads an image, not text.",
+  "problem.otherText": "Values are to be taken from the text “{{text}}”, which the model cannot read.",
   "problem.checkpoint": "The model’s file could not be used: {{message}}",
   "problem.download": "The model could not be fetched from {{url}} (status {{status}}).",
   "problem.download.offline": "The model could not be fetched from {{url}}. Is the connection down?",
@@ -124,6 +127,9 @@ export const en = {
   "map.feedForward": "feed-forward",
   "map.linear": "linear",
   "map.softmax": "softmax",
+  "map.patches": "patches",
+  "map.firstToken": "first token",
+  "map.head": "head",
   "map.inputs": "your sentence",
   "map.outputs": "written so far",
   "map.text": "the text",
@@ -156,6 +162,15 @@ export const en = {
   "explain.softmax.title": "Softmax: scores become probabilities",
   "explain.softmax":
     "Each score s becomes eˢ divided by the sum over all {{vocabulary}} tokens. The results lie between 0 and 1 and add up to 1. The model takes the likeliest token, writes it down, and reads it as its next input.",
+  "explain.patches.title": "Patches: squares of an image become rows of numbers",
+  "explain.patches":
+    "The image is cut into squares. The grey values of each square are turned into {{width}} numbers by one learned matrix, the same for all squares. One more row, which stands for no square, comes first: the answer is read off it in the end.",
+  "explain.firstToken.title": "First token: one row for the whole",
+  "explain.firstToken":
+    "Attention has let the first row gather from all others. Only its {{width}} numbers go on: the answer is about the whole input, not about one place.",
+  "explain.head.title": "Head: from what was understood to what is asked",
+  "explain.head":
+    "One more linear layer and an activation turn the {{width}} numbers into {{width}} others that the question at hand needs. The blocks below were trained for language; this layer belongs to the task.",
   "explain.close": "Back to attention",
   "explain.where": "{{stack}}",
 
@@ -219,6 +234,21 @@ export const en = {
   "outcome.written": "written",
   "outcome.share": "probability",
   "outcome.choose": "Show the prediction after {{token}}",
+  "outcome.classes": "Which class",
+  "outcome.hidden": "Hidden token at place {{position}}",
+  "outcome.noneHidden": "Nothing is hidden. Write [MASK] in place of a word, and the model fills it in.",
+  "change.row": "{{head}}, row {{row}} set by hand",
+  "change.mean": "{{head}}: its mean",
+  "change.text": "{{head}}: its value on “{{text}}”",
+  "change.switch": "{{where}}: {{what}} off",
+  "switch.attention": "attention",
+  "switch.feedForward": "feed-forward",
+  "switch.layer": "block",
+  "switch.positions": "positions",
+  "switch.residual": "residual connection",
+  "switch.norm": "layer norm",
+  "switch.mask": "mask",
+  "switch.scaling": "scaling by √D",
   "outcome.empty": "Type a sentence to see what the model predicts.",
 
   ...stepsEn,

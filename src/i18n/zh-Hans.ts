@@ -55,6 +55,9 @@ export const zhHans: Messages = {
 
   "problem.emptyText": "请输入一个句子，模型会翻译它。",
   "problem.tooLong": "文本有 {{tokens}} 个词元，这个模型最多只能读 {{maximum}} 个。",
+  "problem.wrongInput.text": "这个模型读的是文字，不是图像。",
+  "problem.wrongInput.image": "这个模型读的是图像，不是文字。",
+  "problem.otherText": "需要从文字“{{text}}”中取值，但模型读不了它。",
   "problem.checkpoint": "模型文件无法使用：{{message}}",
   "problem.download": "无法从 {{url}} 下载模型（状态码 {{status}}）。",
   "problem.download.offline": "无法从 {{url}} 下载模型。网络是否断开了？",
@@ -122,6 +125,9 @@ export const zhHans: Messages = {
   "map.feedForward": "前馈网络",
   "map.linear": "线性层",
   "map.softmax": "softmax",
+  "map.patches": "图块",
+  "map.firstToken": "首个词元",
+  "map.head": "输出头",
   "map.inputs": "您的句子",
   "map.outputs": "已写出的词",
   "map.text": "文本",
@@ -153,6 +159,15 @@ export const zhHans: Messages = {
   "explain.softmax.title": "softmax：分数变成概率",
   "explain.softmax":
     "每个分数 s 变成 eˢ 除以全部 {{vocabulary}} 个词元之和。结果都在 0 与 1 之间，加起来等于 1。模型选出概率最大的词元写下来，再把它作为下一步的输入。",
+  "explain.patches.title": "图块：把图像切成小方块，变成一行行数字",
+  "explain.patches":
+    "图像被切成小方块。每个方块的灰度值都由同一个学到的矩阵变成 {{width}} 个数。最前面还有一行，它不代表任何方块：最后的答案就从这一行读出。",
+  "explain.firstToken.title": "首个词元：用一行代表整体",
+  "explain.firstToken":
+    "注意力已经让第一行从其他各行收集了信息。接下来只用它的 {{width}} 个数：答案说的是整个输入，而不是其中某一处。",
+  "explain.head.title": "输出头：从“读懂了什么”到“要回答什么”",
+  "explain.head":
+    "再经过一个线性层和一个激活函数，{{width}} 个数变成当前问题需要的另外 {{width}} 个数。下面的各层学的是语言，这一层属于任务本身。",
   "explain.close": "返回注意力",
   "explain.where": "{{stack}}",
 
@@ -213,6 +228,21 @@ export const zhHans: Messages = {
   "outcome.written": "写出",
   "outcome.share": "概率",
   "outcome.choose": "显示 {{token}} 之后的预测",
+  "outcome.classes": "属于哪一类",
+  "outcome.hidden": "第 {{position}} 个位置上遮住的词元",
+  "outcome.noneHidden": "没有遮住任何词。把一个词换成 [MASK]，模型就会把它填上。",
+  "change.row": "{{head}}，第 {{row}} 行由手动设定",
+  "change.mean": "{{head}}：取平均值",
+  "change.text": "{{head}}：取它在“{{text}}”上的值",
+  "change.switch": "{{where}}：关闭{{what}}",
+  "switch.attention": "注意力",
+  "switch.feedForward": "前馈层",
+  "switch.layer": "整个块",
+  "switch.positions": "位置编码",
+  "switch.residual": "残差连接",
+  "switch.norm": "层归一化",
+  "switch.mask": "掩码",
+  "switch.scaling": "除以 √D 的缩放",
   "outcome.empty": "输入一个句子，看看模型会预测什么。",
 
   ...stepsZhHans,

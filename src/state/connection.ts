@@ -3,9 +3,11 @@ import { proxy, wrap } from "comlink";
 import type { EngineApi } from "../engine/protocol";
 
 export interface Connection {
-  readonly api: Pick<EngineApi, "start" | "run" | "time" | "values" | "trace" | "tensors">;
+  readonly api: Omit<EngineApi, "onLost" | "onWritten" | "tensors">;
   /** Called once if the worker dies or its backend is lost; not after `close`. */
   onLost(callback: (reason: "died" | "contextLost") => void): void;
+  /** Called with what a run has written so far, now and then while it writes. */
+  onWritten(callback: (run: number, text: string, tokens: number) => void): void;
   close(): void;
 }
 
@@ -26,7 +28,17 @@ export function connect(): Connection {
   };
   worker.addEventListener("error", () => lose("died"));
   return {
-    api,
+    api: {
+      // Functions cross as proxies.
+      start: (backend, source, progress) => api.start(backend, source, progress && proxy(progress)),
+      run: api.run,
+      time: api.time,
+      values: api.values,
+      window: api.window,
+      derive: api.derive,
+      explain: api.explain,
+      trace: api.trace,
+    },
     onLost(callback) {
       report = callback;
       // Answered when the worker holds its lock; a request for it is then granted only when the worker is gone.
@@ -34,6 +46,9 @@ export function connect(): Connection {
         .onLost(proxy(() => lose("contextLost")))
         .then(() => navigator.locks?.request(lock, { signal: waiting.signal }, () => lose("died")))
         .catch(() => undefined);
+    },
+    onWritten(callback) {
+      void api.onWritten(proxy(callback));
     },
     close() {
       report = null;

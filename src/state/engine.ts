@@ -2,7 +2,7 @@
  * Keeps an engine running for the page: picks a backend, tries the next where one fails, starts again where one is
  * lost, and asks the last question again. Knows nothing of React or of how the page looks.
  */
-import type { Answer, Backend, ModelInfo, Problem, RunRequest } from "../engine/protocol";
+import type { Answer, Backend, ModelInfo, ModelSource, Problem, RunRequest } from "../engine/protocol";
 import type { Connection } from "./connection";
 
 /** Tried in this order from the start: WASM answers soonest, so it draws the first picture. */
@@ -21,6 +21,10 @@ export interface EngineEvents {
   model(model: ModelInfo): void;
   answer(answer: Answer): void;
   notice(notice: EngineNotice): void;
+  /** Bytes that have come of a model that is being loaded; null when none is any more. */
+  loading(source: ModelSource | null, received: number): void;
+  /** What is written so far, of the last request. */
+  written(text: string, tokens: number): void;
   /** The model itself cannot be used; another backend would not help. */
   modelFailed(problem: Problem): void;
 }
@@ -28,21 +32,26 @@ export interface EngineEvents {
 interface Running {
   readonly connection: Connection;
   readonly backend: Backend;
+  readonly source: ModelSource;
 }
 
 export class Engine {
   private readonly connect: () => Connection;
   private readonly events: EngineEvents;
-  private readonly modelUrl: string;
+  /** The model that is wanted: the one that runs, or is being loaded. */
+  private source: ModelSource;
+  /** Being started; not yet in use. */
+  private opening: Connection | null = null;
   private running: Running | null = null;
   private wanted: Backend | "auto" = "auto";
   /** Counts starts: what belongs to an older one is dropped. */
   private era = 0;
   private latest: RunRequest | null = null;
+  private asked: { readonly running: Running; readonly request: RunRequest } | null = null;
 
-  constructor(connect: () => Connection, modelUrl: string, events: EngineEvents) {
+  constructor(connect: () => Connection, source: ModelSource, events: EngineEvents) {
     this.connect = connect;
-    this.modelUrl = modelUrl;
+    this.source = source;
     this.events = events;
   }
 
@@ -53,6 +62,25 @@ export class Engine {
     await this.startFirst(first, "starting");
   }
 
+  /** Loads another model beside the one at hand, which serves until then, and stays where the other cannot be used. */
+  async openModel(source: ModelSource): Promise<void> {
+    this.source = source;
+    await this.start(this.wanted);
+  }
+
+  /** Gives up loading another model; the one at hand stays. */
+  cancelLoading(): void {
+    if (!this.running) return;
+    this.era += 1;
+    this.opening?.close();
+    this.keepRunning(this.running);
+  }
+
+  /** The engine that runs, for questions about its last answer. */
+  get api(): Connection["api"] | null {
+    return this.running?.connection.api ?? null;
+  }
+
   /** Asks; the answer comes as an event. */
   run(request: RunRequest): void {
     this.latest = request;
@@ -61,50 +89,66 @@ export class Engine {
 
   close(): void {
     this.era += 1;
+    this.opening?.close();
     this.running?.connection.close();
     this.running = null;
+  }
+
+  private keepRunning(running: Running): void {
+    this.source = running.source;
+    this.events.loading(null, 0);
+    this.events.status("ready", running.backend);
   }
 
   /** The first of these that starts becomes the engine. */
   private async startFirst(candidates: readonly Backend[], status: "starting" | "recovering"): Promise<void> {
     this.era += 1;
-    const era = this.era;
+    this.opening?.close();
+    const { era, source } = this;
     const reasons: string[] = [];
     for (const [index, backend] of candidates.entries()) {
       this.events.status(status, backend);
-      const started = await this.open(backend);
+      const started = await this.open(backend, (received) => {
+        if (era === this.era) this.events.loading(source, received);
+      });
       if (era !== this.era) {
         if (started.kind === "opened") started.connection.close();
         return;
       }
       if (started.kind === "opened") {
-        this.adopt({ connection: started.connection, backend }, started.model);
+        this.adopt({ connection: started.connection, backend, source }, started.model);
         if (this.wanted === "auto") void this.improve(era);
         return;
       }
       if (started.problem && started.problem.kind !== "backend") {
+        this.events.loading(null, 0);
         this.events.modelFailed(started.problem);
-        if (this.running) this.events.status("ready", this.running.backend);
+        if (this.running) this.keepRunning(this.running);
         return;
       }
       reasons.push(`${backend}: ${started.reason}`);
       const next = candidates[index + 1];
       if (next) this.events.notice({ kind: "backendFailed", backend, next, reason: started.reason });
     }
+    this.events.loading(null, 0);
     this.events.notice({ kind: "noBackend", reasons: reasons.join("; ") });
+    if (this.running) this.keepRunning(this.running);
   }
 
   private async open(
     backend: Backend,
+    progress?: (received: number) => void,
   ): Promise<
     | { readonly kind: "opened"; readonly connection: Connection; readonly model: ModelInfo }
     | { readonly kind: "failed"; readonly problem: Problem | null; readonly reason: string }
   > {
     const connection = this.connect();
+    // A trial beside the engine that serves has no progress to show, and is not what a new start replaces.
+    if (progress) this.opening = connection;
     try {
       // A worker that dies while it starts never answers.
       const died = new Promise<never>((_, reject) => connection.onLost((reason) => reject(new Error(reason))));
-      const started = await Promise.race([connection.api.start(backend, this.modelUrl), died]);
+      const started = await Promise.race([connection.api.start(backend, this.source, progress), died]);
       if (started.kind === "started") return { kind: "opened", connection, model: started.model };
       connection.close();
       const { problem } = started;
@@ -118,6 +162,11 @@ export class Engine {
   private adopt(next: Running, model: ModelInfo): void {
     this.running?.connection.close();
     this.running = next;
+    this.opening = null;
+    this.events.loading(null, 0);
+    next.connection.onWritten((run, text, tokens) => {
+      if (this.running === next && this.latest?.id === run) this.events.written(text, tokens);
+    });
     next.connection.onLost((reason) => {
       if (this.running !== next) return;
       const rest = order.filter((backend) => backend !== next.backend);
@@ -139,7 +188,9 @@ export class Engine {
 
   private async ask(): Promise<void> {
     const [running, request] = [this.running, this.latest];
-    if (!running || !request) return;
+    // A model that came has been asked already where its scene is another.
+    if (!running || !request || (this.asked?.running === running && this.asked.request === request)) return;
+    this.asked = { running, request };
     this.events.status("running", running.backend);
     const answer = await running.connection.api.run(request).catch(() => null);
     if (answer === null || this.running !== running || this.latest !== request) return;
@@ -157,7 +208,9 @@ export class Engine {
       if (opened.kind !== "opened") continue;
       const milliseconds = await this.time(opened.connection, era);
       const better = milliseconds !== null && (backend === "webgl" ? milliseconds <= frame : milliseconds < current);
-      if (better && era === this.era) return this.adopt({ connection: opened.connection, backend }, opened.model);
+      if (better && era === this.era) {
+        return this.adopt({ connection: opened.connection, backend, source: this.source }, opened.model);
+      }
       opened.connection.close();
     }
   }

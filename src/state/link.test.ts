@@ -1,60 +1,78 @@
 import { describe, expect, it } from "vitest";
-import type { ModelInfo } from "../engine/protocol";
-import { fitScene, readLink, writeLink } from "./link";
+import { fakeModel, fakeModels } from "./fakeEngine";
+import { fitScene, usualScene } from "./fit";
+import { readLink, writeLink } from "./link";
 import { defaultScene, type Scene } from "./scene";
 
 const scene: Scene = {
   model: "translate",
-  text: "é & ? # % <b> 猫 🐈 שלום",
-  language: "zh",
+  input: { kind: "text", text: "é & ? # % <b> 猫 🐈 שלום ~ _", language: "zh" },
   selection: { stack: "encoder", layer: 1, part: "selfAttention", head: 3, query: 2, key: 0, position: 4 },
-  off: [
-    { stack: "decoder", layer: 0, part: "crossAttention", head: 1 },
-    { stack: "encoder", layer: 1, part: "selfAttention", head: 0 },
+  changes: [
+    { kind: "head", at: { stack: "decoder", layer: 0, part: "crossAttention", head: 1 }, to: "zero" },
+    { kind: "head", at: { stack: "encoder", layer: 1, part: "selfAttention", head: 0 }, to: "mean" },
+    { kind: "skip", path: "decoder.0.residMid", keep: 0 },
+    {
+      kind: "head",
+      at: { stack: "decoder", layer: 1, part: "selfAttention", head: 2 },
+      to: { text: "a~b_c. & 猫" },
+    },
+    {
+      kind: "pattern",
+      at: { stack: "encoder", layer: 0, part: "selfAttention", head: 0 },
+      query: 1,
+      weights: [0.25, 0.5, 0.125, 0.125],
+    },
   ],
+  generation: { choosing: { kind: "sample", temperature: 0.8, topK: 40, topP: 0.95 }, seed: 7, steps: 3 },
   part: "decoder.0.feedForward",
-};
-
-const model: ModelInfo = {
-  name: "translate",
-  architecture: "encoderDecoder",
-  parameters: 1,
-  bytes: 1,
-  encoderLayers: 2,
-  decoderLayers: 2,
-  heads: 4,
-  width: 64,
-  feedForward: 128,
-  vocabulary: 10,
-  norm: "post",
-  finalNorm: true,
-  maximumLength: 32,
-  languages: [
-    { code: "fr", startToken: 3 },
-    { code: "zh", startToken: 4 },
-  ],
+  step: "decoder.0.selfAttention.scores",
+  cell: [0, 1, 2, 0],
 };
 
 describe("a link", () => {
   it("carries the whole scene, whatever is typed", () => {
-    expect(readLink(writeLink(scene))).toEqual(scene);
-    expect(readLink(writeLink(defaultScene))).toEqual(defaultScene);
-    expect(readLink(writeLink({ ...scene, text: "" }))?.text).toBe("");
+    const read = (given: Scene) => ({ ...defaultScene, ...readLink(writeLink(given)) });
+    expect(read(scene)).toEqual(scene);
+    expect(read(defaultScene)).toEqual(defaultScene);
+    const empty: Scene = { ...scene, input: { kind: "text", text: "", language: "fr" } };
+    expect(read(empty)).toEqual(empty);
+    const beam: Scene = { ...scene, generation: { choosing: { kind: "beam", width: 4 }, seed: 1, steps: null } };
+    expect(read(beam)).toEqual(beam);
+    const dictionary = usualScene(fakeModels.dictionary ?? fakeModel);
+    expect({ ...dictionary, ...readLink(writeLink(dictionary)) }).toEqual(dictionary);
   });
 
-  it("is the usual scene when it is empty, and needs no more than a text", () => {
-    expect(readLink("")).toBe(defaultScene);
-    expect(readLink("#text=hello")).toEqual({ ...defaultScene, text: "hello", selection: expect.anything() });
+  it("carries hidden tokens and images", () => {
+    const hidden: Scene = { ...scene, input: { kind: "text", text: "a b c", masked: [1, 2] } };
+    expect(readLink(writeLink({ ...hidden, model: "fill-mask" }))?.input).toEqual(hidden.input);
+    const pixels = Array.from({ length: 6 }, (_, pixel) => (pixel * 51) / 255);
+    const image: Scene = { ...scene, input: { kind: "image", pixels, width: 3, height: 2 } };
+    expect(readLink(writeLink(image))?.input).toEqual(image.input);
+  });
+
+  it("asks for nothing when it is empty, and needs no more than a text", () => {
+    expect(readLink("")).toEqual({});
+    expect(readLink("#text=hello")).toEqual({ input: { kind: "text", text: "hello", language: "fr" } });
+    expect(readLink("#model=other&text=hello")).toEqual({ model: "other", input: { kind: "text", text: "hello" } });
+    expect(readLink("#to=zh")?.input).toEqual({ kind: "text", text: "the red car is fast", language: "zh" });
   });
 
   it.each([
-    "#model=gpt5",
+    "#model=../../etc",
     "#head=decoder.1.selfAttention",
     "#head=decoder.x.selfAttention.1",
     "#head=middle.1.selfAttention.1",
     "#head=decoder.-1.selfAttention.1",
     "#head=decoder.1.selfAttention.1e3",
-    "#off=decoder.1.selfAttention.0_nonsense",
+    "#off=decoder.1.selfAttention.0&off=nonsense",
+    "#off=decoder.1.selfAttention.0~row~0~0.5~0.4",
+    "#off=decoder.0.residMid~pass~2",
+    "#choose=sample~0~all~all",
+    "#choose=beam~0",
+    "#steps=-1",
+    "#image=2.2.AAAA",
+    "#index=1.x",
     "#cell=1",
     "#cell=1.2.3",
     "#at=second",
@@ -65,27 +83,52 @@ describe("a link", () => {
 });
 
 describe("fitScene", () => {
-  it("leaves a scene alone that the model can show", () => expect(fitScene(scene, model)).toBe(scene));
+  it("leaves a scene alone that the model can show", () => expect(fitScene(scene, fakeModel)).toBe(scene));
 
   it("puts back what the model lacks, and keeps the rest", () => {
     const far = { stack: "decoder", layer: 7, part: "crossAttention", head: 0 } as const;
     const wrong: Scene = {
       ...scene,
-      language: "de",
-      off: [...scene.off, far, { ...far, layer: 0, head: 4 }],
+      input: { kind: "text", text: "x", language: "de" },
+      changes: [
+        ...scene.changes,
+        { kind: "head", at: far, to: "zero" },
+        { kind: "head", at: { ...far, layer: 0, head: 4 }, to: "zero" },
+        { kind: "skip", path: "decoder.0.selfAttention.query", keep: 0 },
+      ],
       selection: { ...scene.selection, head: 9 },
       part: "encoder.9.feedForward",
+      step: "decoder.9.residPost",
     };
-    expect(fitScene(wrong, model)).toEqual({
+    expect(fitScene(wrong, fakeModel)).toEqual({
       ...scene,
-      language: "fr",
-      selection: defaultScene.selection,
+      input: { kind: "text", text: "x", language: "fr" },
+      selection: {
+        stack: "decoder",
+        layer: 1,
+        part: "crossAttention",
+        head: 0,
+        query: null,
+        key: null,
+        position: null,
+      },
       part: null,
+      step: null,
+      cell: null,
     });
   });
 
   it("knows that an encoder has no cross-attention", () => {
-    const cross = { stack: "encoder", layer: 0, part: "crossAttention", head: 0 } as const;
-    expect(fitScene({ ...scene, off: [cross] }, model).off).toEqual([]);
+    const at = { stack: "encoder", layer: 0, part: "crossAttention", head: 0 } as const;
+    expect(fitScene({ ...scene, changes: [{ kind: "head", at, to: "zero" }] }, fakeModel).changes).toEqual([]);
+  });
+
+  it("gives a model that reads text its first example in the place of an image, and no beam search to a decoder alone", () => {
+    const dictionary = fakeModels.dictionary ?? fakeModel;
+    const image = { kind: "image", pixels: [0], width: 1, height: 1 } as const;
+    const beam = { ...scene.generation, choosing: { kind: "beam", width: 2 } } as const;
+    const fitting = fitScene({ ...usualScene(dictionary), input: image, generation: beam }, dictionary);
+    expect(fitting.input).toEqual({ kind: "text", text: "cat (noun):" });
+    expect(fitting.generation.choosing).toEqual({ kind: "greedy" });
   });
 });

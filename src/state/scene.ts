@@ -1,25 +1,33 @@
 /** The serialisable part of the store: a link is the whole scene. */
-import type { Backend } from "../engine/protocol";
-import type { AttentionId, HeadId } from "../model/names";
+import type { Backend, Generation, Input } from "../engine/protocol";
+import type { Change } from "../model/changes";
+import type { ModelConfig } from "../model/config";
+import type { AttentionId } from "../model/names";
+import { headsOf } from "../model/switches";
 
 export interface Selection extends AttentionId {
   readonly head: number;
   /** Row of the focused cell; null for none. */
   readonly query: number | null;
   readonly key: number | null;
-  /** Decoder position whose distribution is shown; null for the last. */
+  /** Position whose prediction is shown; null for the last. */
   readonly position: number | null;
 }
 
 export interface Scene {
-  readonly model: (typeof modelNames)[number];
-  readonly text: string;
-  /** Target language code. */
-  readonly language: string;
+  /** A folder under public/models. */
+  readonly model: string;
+  /** null until the model is there, whose first example it becomes. */
+  readonly input: Input | null;
+  readonly changes: readonly Change[];
+  readonly generation: Generation;
   readonly selection: Selection;
-  readonly off: readonly HeadId[];
   /** The part of the map that is explained, by its id in geometry/architecture; null for the attention maps. */
   readonly part: string | null;
+  /** The step that is shown, by the name of its result; null for none. */
+  readonly step: string | null;
+  /** The cell of that result that is pinned, by its index; null for none. */
+  readonly cell: readonly number[] | null;
 }
 
 export interface Settings {
@@ -35,14 +43,21 @@ export interface Notice {
   readonly values: Readonly<Record<string, string | number>>;
 }
 
-/** Folders under public/models. */
-export const modelNames = ["translate"] as const;
+export const usualGeneration: Generation = { choosing: { kind: "greedy" }, seed: 1, steps: null };
 
 export const defaultScene: Scene = {
   model: "translate",
-  text: "the red car is fast",
-  language: "fr",
+  input: { kind: "text", text: "the red car is fast", language: "fr" },
+  changes: [],
+  generation: usualGeneration,
   selection: { stack: "decoder", layer: 1, part: "crossAttention", head: 0, query: 2, key: 1, position: 2 },
-  off: [],
   part: null,
+  step: null,
+  cell: null,
 };
+
+/** The first head of the last attention: the one nearest to the outcome. */
+export function usualSelection(config: ModelConfig): Selection {
+  const last = headsOf(config).at(-1) ?? defaultScene.selection;
+  return { ...last, head: 0, query: null, key: null, position: null };
+}

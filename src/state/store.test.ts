@@ -1,18 +1,24 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Answer, Started } from "../engine/protocol";
-import { type Behaviour, fakeEngines, fakeModel, resultOf, settled } from "./fakeEngine";
+import type { Answer, Backend, ModelSource, RunRequest, Started } from "../engine/protocol";
+import type { Change } from "../model/changes";
+import type { HeadId } from "../model/names";
+import { type Behaviour, fakeEngines, fakeEntries, resultOf, settled, started as startedOn } from "./fakeEngine";
 import { defaultScene, type Settings } from "./scene";
 import { createApp } from "./store";
 
 const settings: Settings = { locale: "en", theme: "system", backend: "wasm" };
+const textOf = ({ input }: Pick<RunRequest, "input">) => (input.kind === "text" ? input.text : "");
+const off = (at: HeadId): Change => ({ kind: "head", at, to: "zero" });
+const usualText = "the red car is fast";
 const head = { stack: "decoder", layer: 0, part: "crossAttention", head: 1 } as const;
 
 async function started(behaviour: Behaviour = {}, more: Partial<Parameters<typeof createApp>[0]> = {}) {
   const { connect, workers } = fakeEngines(behaviour);
   const app = createApp({
     connect,
+    models: fakeEntries,
     modelUrl: (name) => `http://localhost/models/${name}/`,
-    scene: defaultScene,
+    link: {},
     settings,
     ...more,
   });
@@ -22,37 +28,38 @@ async function started(behaviour: Behaviour = {}, more: Partial<Parameters<typeo
 
 const failing =
   (...backends: string[]) =>
-  (backend: "webgl" | "webgpu" | "wasm" | "cpu"): Started =>
+  (backend: Backend, source: ModelSource): Started =>
     backends.includes(backend)
       ? { kind: "failed", problem: { kind: "backend", backend, message: "not here" } }
-      : { kind: "started", backend, model: fakeModel };
+      : startedOn(backend, source);
 
 describe("the app", () => {
   it("runs the scene's text without being asked", async () => {
     const { state } = await started();
-    expect(state()).toMatchObject({ status: "ready", backend: "wasm", run: { inputText: defaultScene.text } });
+    expect(state()).toMatchObject({ status: "ready", backend: "wasm", run: { input: { text: usualText } } });
   });
 
   it("follows the text, and keeps the last answer while a text has none", async () => {
-    const problem = (id: number): Answer => ({ kind: "problem", id, problem: { kind: "emptyText" }, source: [] });
+    const problem = (id: number): Answer => ({ kind: "problem", id, problem: { kind: "emptyText" }, tokens: [] });
     const { state } = await started({
-      answer: (request) => (request.text === "" ? problem(request.id) : resultOf(request)),
+      answer: (request) => (textOf(request) === "" ? problem(request.id) : resultOf(request)),
     });
     state().setText("");
     await settled();
     expect(state().problem?.problem.kind).toBe("emptyText");
-    expect(state().run?.inputText).toBe(defaultScene.text);
+    expect(state().run?.input).toMatchObject({ text: usualText });
     state().setText("a cat");
     await settled();
-    expect(state()).toMatchObject({ problem: null, run: { inputText: "a cat" } });
+    expect(state()).toMatchObject({ problem: null, run: { input: { text: "a cat" } } });
   });
 
   it("drops a late answer to an old question", async () => {
     const waiting = new Map<string, (answer: Answer) => void>();
     const { state } = await started({
-      answer: (request) => new Promise((resolve) => waiting.set(request.text, resolve)),
+      answer: (request) => new Promise((resolve) => waiting.set(textOf(request), resolve)),
     });
-    const requestOf = (text: string, id: number) => resultOf({ id, text, language: "fr", off: [] });
+    const requestOf = (text: string, id: number) =>
+      resultOf({ id, input: { kind: "text", text }, changes: [], generation: defaultScene.generation });
     state().setText("first");
     state().setText("second");
     await settled();
@@ -60,48 +67,62 @@ describe("the app", () => {
     await settled();
     waiting.get("first")?.(requestOf("first", 2));
     await settled();
-    expect(state().run?.inputText).toBe("second");
+    expect(state().run?.input).toMatchObject({ text: "second" });
   });
 
   it("switches heads, and takes it back and does it again", async () => {
     const { state } = await started();
     const other = { ...head, head: 2 };
+    const [first, second] = [off(head), off(other)];
     state().toggleHead(head);
     state().toggleHead(other);
-    expect(state().scene.off).toEqual([head, other]);
+    expect(state().scene.changes).toEqual([first, second]);
     state().undo();
-    expect(state().scene.off).toEqual([head]);
+    expect(state().scene.changes).toEqual([first]);
     state().redo();
-    expect(state().scene.off).toEqual([head, other]);
-    state().switchAllOn();
-    expect(state().scene.off).toEqual([]);
+    expect(state().scene.changes).toEqual([first, second]);
+    state().takeAllBack();
+    expect(state().scene.changes).toEqual([]);
     state().undo();
     state().toggleHead(head);
-    expect(state().scene.off).toEqual([other]);
+    expect(state().scene.changes).toEqual([second]);
     expect(state().future).toEqual([]);
     await settled();
-    expect(state().run?.off).toEqual([other]);
+    expect(state().run?.changes).toEqual([second]);
+  });
+
+  it("puts a change in the place of another at the same head, and takes any kind back", async () => {
+    const { state } = await started();
+    const skip = { kind: "skip", path: "decoder.0.residMid", keep: 0 } as const;
+    state().toggleHead(head);
+    state().change([{ kind: "head", at: head, to: "mean" }, skip]);
+    expect(state().scene.changes).toEqual([{ kind: "head", at: head, to: "mean" }, skip]);
+    state().toggleHead(head);
+    expect(state().scene.changes).toEqual([skip]);
+    state().takeBack([skip]);
+    expect(state().scene.changes).toEqual([]);
+    expect(state().past).toHaveLength(4);
   });
 
   it("says that a link was broken, and starts with the usual scene", async () => {
-    const { state } = await started({}, { scene: null });
+    const { state } = await started({}, { link: null });
     expect(state().notices.map(({ key }) => key)).toEqual(["notice.badLink"]);
-    expect(state().run?.inputText).toBe(defaultScene.text);
+    expect(state().run?.input).toMatchObject({ text: usualText });
     state().dismiss(state().notices[0]?.id ?? 0);
     expect(state().notices).toEqual([]);
   });
 
   it("puts back what a link asks of the model in vain, and says so", async () => {
-    const scene = { ...defaultScene, off: [{ ...head, head: 99 }], text: "a dog" };
-    const { state } = await started({}, { scene });
-    expect(state().scene).toMatchObject({ off: [], text: "a dog" });
-    expect(state().run).toMatchObject({ off: [], inputText: "a dog" });
+    const input = { kind: "text", text: "a dog" } as const;
+    const { state } = await started({}, { link: { changes: [off({ ...head, head: 99 })], input } });
+    expect(state().scene).toMatchObject({ changes: [], input });
+    expect(state().run).toMatchObject({ changes: [], input });
     expect(state().notices.map(({ key }) => key)).toEqual(["notice.badLink"]);
   });
 
   it("takes the next backend where one fails, says so, and keeps the text", async () => {
     const { state } = await started({ start: failing("wasm", "webgl") });
-    expect(state()).toMatchObject({ status: "ready", backend: "webgpu", run: { inputText: defaultScene.text } });
+    expect(state()).toMatchObject({ status: "ready", backend: "webgpu", run: { input: { text: usualText } } });
     expect(state().notices[0]).toMatchObject({
       key: "notice.backendFailed",
       values: { backend: "webgl", next: "webgpu" },
@@ -111,14 +132,14 @@ describe("the app", () => {
   it("says so where no backend starts, and tries again when asked", async () => {
     let broken = true;
     const { state } = await started({
-      start: (backend) => (broken ? failing(backend)(backend) : { kind: "started", backend, model: fakeModel }),
+      start: (backend, source) => (broken ? failing(backend)(backend, source) : startedOn(backend, source)),
     });
     expect(state().status).toBe("failed");
     expect(state().notices.at(-1)?.key).toBe("notice.noBackend");
     broken = false;
     state().retry();
     await settled();
-    expect(state()).toMatchObject({ status: "ready", notices: [], run: { inputText: defaultScene.text } });
+    expect(state()).toMatchObject({ status: "ready", notices: [], run: { input: { text: usualText } } });
   });
 
   it.each([
@@ -134,7 +155,11 @@ describe("the app", () => {
       await settled();
       workers[0]?.lose(reason);
       await settled();
-      expect(state()).toMatchObject({ status: "ready", backend: "webgl", run: { inputText: "two dogs", off: [head] } });
+      expect(state()).toMatchObject({
+        status: "ready",
+        backend: "webgl",
+        run: { input: { text: "two dogs" }, changes: [off(head)] },
+      });
       expect(state().scene.selection).toMatchObject({ stack: "encoder", head: 3 });
       expect(state().notices.at(-1)).toMatchObject({ key, values: { backend: "wasm", next: "webgl" } });
       expect(workers[0]?.closed).toBe(true);
@@ -151,14 +176,14 @@ describe("the app", () => {
     dead = true;
     workers[0]?.lose("died");
     await settled();
-    expect(state().run?.inputText).toBe("an open question");
+    expect(state().run?.input).toMatchObject({ text: "an open question" });
   });
 
   it("keeps the model at hand when another backend is chosen that fails", async () => {
     const { state } = await started({ start: failing("webgpu") });
     state().setSettings({ backend: "webgpu" });
     await settled();
-    expect(state()).toMatchObject({ status: "ready", run: { inputText: defaultScene.text } });
+    expect(state()).toMatchObject({ status: "ready", run: { input: { text: usualText } } });
     expect(state().notices.at(-1)?.key).toBe("notice.backendFailed");
   });
 
@@ -179,6 +204,137 @@ describe("the app", () => {
     expect(slow.state().backend).toBe("wasm");
     expect(slow.workers.filter(({ closed }) => !closed)).toHaveLength(1);
     vi.unstubAllGlobals();
+  });
+
+  describe("another model", () => {
+    it("is loaded beside the one at hand, with progress, and opens with its first example", async () => {
+      const steps: unknown[] = [];
+      let arrive: () => void = () => undefined;
+      const arrived = new Promise<void>((resolve) => {
+        arrive = resolve;
+      });
+      const { app, state, workers } = await started({
+        async start(backend, source, progress) {
+          progress(50);
+          if (source.name === "dictionary") await arrived;
+          progress(210);
+          return startedOn(backend, source);
+        },
+      });
+      app.subscribe(({ loading, model }) => steps.push([loading?.received ?? null, model?.name]));
+      state().toggleHead(head);
+      state().chooseModel("dictionary");
+      expect(state().model?.name).toBe("translate");
+      await settled();
+      state().setText("still translated");
+      await settled();
+      expect(state().run?.input).toMatchObject({ text: "still translated" });
+      arrive();
+      await settled();
+      expect(steps).toContainEqual([50, "translate"]);
+      expect(steps).toContainEqual([210, "translate"]);
+      expect(state()).toMatchObject({
+        loading: null,
+        model: { name: "dictionary" },
+        scene: {
+          model: "dictionary",
+          input: { kind: "text", text: "cat (noun):" },
+          changes: [],
+          generation: { steps: 0 },
+        },
+        run: { input: { text: "cat (noun):" } },
+        past: [],
+      });
+      expect(workers[0]?.requests.some((request) => textOf(request) === "still translated")).toBe(true);
+      expect(workers[0]?.closed).toBe(true);
+      expect(workers.at(-1)?.requests).toHaveLength(1);
+    });
+
+    it.each([
+      ["breaks off", (): Started => ({ kind: "failed", problem: { kind: "download", url: "x", status: null } })],
+      ["cannot be read", (): Started => ({ kind: "failed", problem: { kind: "checkpoint", message: "cut" } })],
+    ])("that %s leaves the one at hand running", async (_, failed) => {
+      const { state, workers } = await started({
+        start: (backend, source) => (source.name === "dictionary" ? failed() : startedOn(backend, source)),
+      });
+      state().chooseModel("dictionary");
+      await settled();
+      expect(state()).toMatchObject({ status: "ready", loading: null, model: { name: "translate" } });
+      expect(state().problem?.problem).toEqual("problem" in failed() ? Reflect.get(failed(), "problem") : null);
+      state().setText("goes on");
+      await settled();
+      expect(state()).toMatchObject({
+        problem: null,
+        scene: { model: "translate" },
+        run: { input: { text: "goes on" } },
+      });
+      workers[0]?.lose("died");
+      await settled();
+      expect(state()).toMatchObject({ model: { name: "translate" }, run: { input: { text: "goes on" } } });
+    });
+
+    it("is given up when asked, and what was typed meanwhile stays", async () => {
+      const { state, workers } = await started({
+        start: (backend, source) =>
+          source.name === "dictionary" ? new Promise(() => undefined) : startedOn(backend, source),
+      });
+      state().chooseModel("dictionary");
+      await settled();
+      state().setText("meanwhile");
+      state().cancelLoading();
+      await settled();
+      expect(state()).toMatchObject({ status: "ready", loading: null, run: { input: { text: "meanwhile" } } });
+      expect(workers.map(({ closed }) => closed)).toEqual([false, true]);
+      state().chooseModel("translate");
+      await settled();
+      expect(state().model?.name).toBe("translate");
+    });
+
+    it("comes from a link, with what the link says of it", async () => {
+      const changes = [off({ ...head, part: "selfAttention" })];
+      const { state } = await started({}, { link: { model: "dictionary", changes } });
+      const dog = { kind: "text", text: "dog (noun):" } as const;
+      expect(state()).toMatchObject({
+        notices: [],
+        scene: { model: "dictionary", changes, input: { text: "cat (noun):" } },
+      });
+      state().open({ model: "translate" });
+      await settled();
+      expect(state()).toMatchObject({
+        model: { name: "translate" },
+        scene: { input: { text: usualText }, changes: [] },
+      });
+      state().open({ model: "dictionary", input: dog });
+      await settled();
+      expect(state()).toMatchObject({ model: { name: "dictionary" }, run: { input: dog }, notices: [] });
+      state().open({ model: "unheard" });
+      expect(state().notices.map(({ key }) => key)).toEqual(["notice.badLink"]);
+      expect(state().model?.name).toBe("dictionary");
+    });
+  });
+
+  describe("writing", () => {
+    it("shows what is written so far, and stops there when asked", async () => {
+      const { state, workers } = await started({
+        answer: (request) => (request.generation.steps === 2 ? resultOf(request) : new Promise(() => undefined)),
+      });
+      const [worker] = workers;
+      worker?.write(worker.requests.at(-1)?.id ?? -1, "la voiture", 2);
+      expect(state().writing).toEqual({ text: "la voiture", tokens: 2 });
+      state().stopWriting();
+      await settled();
+      expect(state()).toMatchObject({ writing: null, run: { generation: { steps: 2 } } });
+    });
+
+    it("begins anew with another text where the text is the visitor's to finish", async () => {
+      const { state } = await started({}, { link: { model: "dictionary" } });
+      state().setGeneration({ steps: 5 });
+      await settled();
+      expect(state().run?.generation.steps).toBe(5);
+      state().setText("bird (noun):");
+      await settled();
+      expect(state().run?.generation.steps).toBe(0);
+    });
   });
 
   it("closes what it started", async () => {

@@ -3,176 +3,311 @@
  * from the engine. Knows nothing of React.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Backend, InputToken, ModelInfo, Problem, RunResult } from "../engine/protocol";
-import { type HeadId, sameHead } from "../model/names";
+import type {
+  Backend,
+  DerivedCell,
+  Generation,
+  Input,
+  ModelInfo,
+  ModelSource,
+  Problem,
+  RunResult,
+  StackToken,
+  TracedArray,
+  TraceStep,
+  ValueWindow,
+} from "../engine/protocol";
+import { type Change, hasChanges, withChanges, withoutChanges } from "../model/changes";
+import type { Explanation } from "../model/explain/explain";
+import type { HeadId } from "../model/names";
 import type { Connection } from "./connection";
 import { Engine, type EngineNotice } from "./engine";
-import { fitScene } from "./link";
+import { fitScene, usualScene } from "./fit";
+import { bytesOf, type ModelEntry } from "./models";
 import { defaultScene, type Notice, type Scene, type Selection, type Settings } from "./scene";
 
 export interface AppState {
   readonly scene: Scene;
   readonly settings: Settings;
   readonly notices: readonly Notice[];
+  /** What can be chosen, in the order of the menu. */
+  readonly models: readonly ModelEntry[];
+  /** The one at hand; null until the first is there. */
   readonly model: ModelInfo | null;
+  /** A model that is on its way, and how much of it has come, in bytes. */
+  readonly loading: { readonly name: string; readonly received: number; readonly total: number } | null;
   readonly status: "starting" | "ready" | "running" | "recovering" | "failed";
   /** The one that computes; null until one does. */
   readonly backend: Backend | null;
-  /** The last answer; stays while the next is computed, or cannot be. */
+  /** The last answer of the model at hand; stays while the next is computed, or cannot be. */
   readonly run: RunResult | null;
-  /** Why the text at hand has no answer, with its tokens as far as they were read. */
-  readonly problem: { readonly problem: Problem; readonly source: readonly InputToken[] } | null;
-  /** Earlier and undone lists of heads switched off. */
-  readonly past: readonly (readonly HeadId[])[];
-  readonly future: readonly (readonly HeadId[])[];
+  /** What is written so far, while a long answer is on its way. */
+  readonly writing: { readonly text: string; readonly tokens: number } | null;
+  /** Why the input at hand has no answer, with its tokens as far as they were read. */
+  readonly problem: { readonly problem: Problem; readonly tokens: readonly StackToken[] } | null;
+  /** Earlier and undone lists of changes. */
+  readonly past: readonly (readonly Change[])[];
+  readonly future: readonly (readonly Change[])[];
 }
 
 export interface Actions {
+  setInput(input: Input): void;
   setText(text: string): void;
   setLanguage(code: string): void;
+  /** Hides a token from a model that fills masks, or shows it again. */
+  toggleMasked(token: number): void;
   select(selection: Partial<Selection>): void;
   showPart(part: string | null): void;
+  /** Shows a step by the name of its result, and pins a cell of it. */
+  showStep(step: string | null, cell?: readonly number[] | null): void;
+  /** Makes changes; they take the place of earlier ones at the same places. */
+  change(changes: readonly Change[]): void;
+  takeBack(changes: readonly Change[]): void;
+  /** Makes these changes, or takes them back where all are made. */
+  toggle(changes: readonly Change[]): void;
   toggleHead(id: HeadId): void;
-  switchAllOn(): void;
+  takeAllBack(): void;
   undo(): void;
   redo(): void;
+  setGeneration(generation: Partial<Generation>): void;
+  /** Ends writing at what is written so far. */
+  stopWriting(): void;
+  chooseModel(name: string): void;
+  cancelLoading(): void;
   setSettings(settings: Partial<Settings>): void;
-  /** Shows a scene from a link; null is a link that could not be read. */
-  open(scene: Scene | null): void;
+  /** Shows what a link asks for; null is a link that could not be read. */
+  open(link: Partial<Scene> | null): void;
   dismiss(notice: number): void;
   retry(): void;
   close(): void;
+  /** Of the run at hand; null where there is none, or another took its place. */
+  trace(): Promise<readonly TraceStep[] | null>;
+  explain(): Promise<Readonly<Record<string, Explanation>> | null>;
+  values(names: readonly string[]): Promise<Readonly<Record<string, TracedArray>> | null>;
+  window(name: string, window: ValueWindow): Promise<TracedArray | null>;
+  derive(name: string, index: readonly number[]): Promise<DerivedCell | null>;
 }
 
 export type App = StoreApi<AppState & Actions>;
 
 export interface AppOptions {
   readonly connect: () => Connection;
-  /** Folder of the model's files, ending in "/". */
+  readonly models: readonly ModelEntry[];
+  /** Folder of a model's files, ending in "/". */
   readonly modelUrl: (name: string) => string;
-  /** null: the link could not be read. */
-  readonly scene: Scene | null;
+  /** What the link asks for; null: it could not be read. */
+  readonly link: Partial<Scene> | null;
   readonly settings: Settings;
 }
 
-/** Without places in a text that is another now; the same object where there were none, so that nothing is drawn again. */
+/** Without places in an input that is another now; the same object where there were none, so that nothing is drawn again. */
 function unplaced(selection: Selection): Selection {
   const { query, key, position } = selection;
   if (query === null && key === null && position === null) return selection;
   return { ...selection, query: null, key: null, position: null };
 }
 
-export function createApp({ connect, modelUrl, scene: first, settings }: AppOptions): App {
+/** What a link asks for in the place of the usual; a place in the usual input is none in another. */
+function withAsked(usual: Scene, asked: Partial<Scene>): Scene {
+  return { ...usual, ...(asked.input && { selection: unplaced(usual.selection) }), ...asked };
+}
+
+export function createApp({ connect, models, modelUrl, link, settings }: AppOptions): App {
   let requests = 0;
   let notices = 0;
-  const scene = first ?? defaultScene;
+  const entryOf = (name: string | undefined) => models.find((entry) => entry.name === name);
+  const sourceOf = ({ name, files }: ModelEntry): ModelSource => ({ name, url: modelUrl(name), files });
+  const first = entryOf(link?.model ?? defaultScene.model);
+  const readable = link !== null && first !== undefined;
+  /** What is asked of the model that is on its way; the rest of its scene will be as usual. */
+  let wanted: Partial<Scene> | null = readable ? link : {};
+  const start = first ?? entryOf(defaultScene.model);
+  if (!start) throw new Error(`There is no model named ${defaultScene.model}.`);
 
   const app = createStore<AppState & Actions>()((set, get) => {
     const ask = () => {
+      const { input, changes, generation } = get().scene;
+      if (input === null) return;
       requests += 1;
-      const { text, language, off } = get().scene;
-      engine.run({ id: requests, text, language, off });
+      engine.run({ id: requests, input, changes, generation });
     };
     const notify = (key: string, values: Notice["values"] = {}) => {
       notices += 1;
       const notice: Notice = { id: notices, key, values };
       set((state) => ({ notices: [...state.notices.filter((old) => old.key !== key), notice] }));
     };
-    const change = (part: Partial<Scene>) => set((state) => ({ scene: { ...state.scene, ...part } }));
-    const switchTo = (off: readonly HeadId[], past: AppState["past"], future: AppState["future"]) => {
-      change({ off });
+    const change = (part: Partial<Scene>) => {
+      set((state) => ({ scene: { ...state.scene, ...part } }));
+      // What is typed while the first model is on its way is what it is to read.
+      if (wanted !== null && get().model === null) wanted = { ...wanted, ...part };
+    };
+    const setInput = (input: Input) => {
+      const { scene, model } = get();
+      // What a decoder alone went on to write belongs to the text that it went on from.
+      const generation = model?.task.kind === "nextToken" ? { ...scene.generation, steps: 0 } : scene.generation;
+      change({ input, generation, selection: unplaced(scene.selection) });
+      ask();
+    };
+    const changeText = (part: Partial<Extract<Input, { readonly kind: "text" }>>) => {
+      const { input } = get().scene;
+      setInput({ ...(input?.kind === "text" ? input : { kind: "text", text: "" }), ...part });
+    };
+    const makeChanges = (changes: readonly Change[], past: AppState["past"], future: AppState["future"]) => {
+      change({ changes });
       set({ past, future });
       ask();
     };
     /** A new choice: what was undone before it is gone. */
-    const choose = (off: readonly HeadId[]) => switchTo(off, [...get().past, get().scene.off], []);
+    const choose = (changes: readonly Change[]) => makeChanges(changes, [...get().past, get().scene.changes], []);
+    /** Shows a scene with the model at hand; says so where it lacks something that was asked for. */
+    const show = (asked: Partial<Scene>, model: ModelInfo) => {
+      const usual = model.name === defaultScene.model ? defaultScene : usualScene(model);
+      const whole: Scene = { ...withAsked(usual, asked), model: model.name };
+      const fitting = fitScene(whole, model);
+      const lost = (Object.keys(asked) as (keyof Scene)[]).some((key) => fitting[key] !== whole[key]);
+      if (lost) notify("notice.badLink");
+      if (JSON.stringify(fitting) === JSON.stringify(get().scene)) return;
+      set({ scene: fitting });
+      ask();
+    };
 
-    const engine = new Engine(connect, modelUrl(scene.model), {
+    const engine = new Engine(connect, sourceOf(start), {
       status: (status, backend) => set({ status, backend: status === "starting" ? get().backend : backend }),
       model(model) {
-        const fitting = fitScene(get().scene, model);
-        if (fitting !== get().scene) {
-          notify("notice.badLink");
-          set({ scene: fitting });
-          ask();
+        const before = get();
+        const asked = wanted ?? (model.name === before.scene.model ? before.scene : {});
+        wanted = null;
+        if (before.model !== null && before.model.name !== model.name) {
+          set({ run: null, problem: null, writing: null, past: [], future: [] });
         }
         set({ model });
+        show(asked, model);
       },
+      loading(source, received) {
+        const entry = source && entryOf(source.name);
+        set({ loading: entry ? { name: entry.name, received, total: bytesOf(entry) } : null });
+      },
+      written: (text, tokens) => set({ writing: { text, tokens } }),
       answer(answer) {
+        if (answer.kind !== "superseded") set({ writing: null });
         if (answer.kind === "result") set({ run: answer.result, problem: null });
-        if (answer.kind === "problem") set({ problem: { problem: answer.problem, source: answer.source } });
+        if (answer.kind === "problem") set({ problem: { problem: answer.problem, tokens: answer.tokens } });
       },
       notice: (notice) => {
         if (notice.kind === "noBackend") set({ status: "failed", backend: null });
         notify(`notice.${notice.kind}`, valuesOf(notice));
       },
       modelFailed(problem) {
+        wanted = get().model === null ? wanted : null;
         if (get().run === null) set({ status: "failed" });
-        set({ problem: { problem, source: [] } });
+        set({ problem: { problem, tokens: [] } });
       },
     });
 
+    /** A question about the run that is shown; null where there is none. */
+    const about = async <T>(question: (api: Connection["api"], run: number) => Promise<T>): Promise<T | null> => {
+      const { run } = get();
+      return engine.api && run ? question(engine.api, run.id) : null;
+    };
+
     // After this call the store is whole.
     queueMicrotask(() => {
-      if (first === null) notify("notice.badLink");
+      if (!readable) notify("notice.badLink");
       ask();
       void engine.start(settings.backend);
     });
 
     return {
-      scene,
+      scene: withAsked(
+        start.name === defaultScene.model ? defaultScene : { ...defaultScene, model: start.name, input: null },
+        wanted ?? {},
+      ),
       settings,
       notices: [],
+      models,
       model: null,
+      loading: null,
       status: "starting",
       backend: null,
       run: null,
+      writing: null,
       problem: null,
       past: [],
       future: [],
+      setInput,
       setText(text) {
-        change({ text, selection: unplaced(get().scene.selection) });
-        ask();
+        const { input } = get().scene;
+        const language = input?.kind === "text" && input.language !== undefined ? { language: input.language } : {};
+        setInput({ kind: "text", text, ...language });
       },
-      setLanguage(language) {
-        change({ language, selection: unplaced(get().scene.selection) });
-        ask();
+      setLanguage: (language) => changeText({ language }),
+      toggleMasked(token) {
+        const { input } = get().scene;
+        if (input?.kind !== "text") return;
+        const masked = input.masked ?? [];
+        const others = masked.filter((other) => other !== token);
+        changeText({ masked: others.length < masked.length ? others : [...masked, token].sort((a, b) => a - b) });
       },
       select(selection) {
         change({ selection: { ...get().scene.selection, ...selection } });
       },
       showPart: (part) => change({ part }),
-      toggleHead(id) {
-        const { off } = get().scene;
-        const others = off.filter((other) => !sameHead(other, id));
-        choose(others.length < off.length ? others : [...off, id]);
+      showStep: (step, cell = null) => change({ step, cell: step === null ? null : cell }),
+      change: (changes) => choose(withChanges(get().scene.changes, changes)),
+      takeBack: (changes) => choose(withoutChanges(get().scene.changes, changes)),
+      toggle(changes) {
+        const { changes: now } = get().scene;
+        choose(hasChanges(now, changes) ? withoutChanges(now, changes) : withChanges(now, changes));
       },
-      switchAllOn() {
-        if (get().scene.off.length > 0) choose([]);
+      toggleHead: (at) => get().toggle([{ kind: "head", at, to: "zero" }]),
+      takeAllBack() {
+        if (get().scene.changes.length > 0) choose([]);
       },
       undo() {
         const { past, future, scene: now } = get();
         const before = past.at(-1);
-        if (before) switchTo(before, past.slice(0, -1), [now.off, ...future]);
+        if (before) makeChanges(before, past.slice(0, -1), [now.changes, ...future]);
       },
       redo() {
         const { past, future, scene: now } = get();
         const [next, ...rest] = future;
-        if (next) switchTo(next, [...past, now.off], rest);
+        if (next) makeChanges(next, [...past, now.changes], rest);
       },
-      setSettings(change) {
+      setGeneration(part) {
+        change({ generation: { ...get().scene.generation, ...part } });
+        ask();
+      },
+      stopWriting() {
+        const { writing } = get();
+        if (writing !== null) get().setGeneration({ steps: writing.tokens });
+      },
+      chooseModel(name) {
+        const entry = entryOf(name);
+        if (!entry) throw new Error(`There is no model named ${name}.`);
+        wanted = {};
+        void engine.openModel(sourceOf(entry));
+      },
+      cancelLoading() {
+        if (get().model !== null) wanted = null;
+        engine.cancelLoading();
+      },
+      setSettings(part) {
         const before = get().settings;
-        const after = { ...before, ...change };
+        const after = { ...before, ...part };
         set({ settings: after });
         if (after.backend !== before.backend) void engine.start(after.backend);
       },
-      open(given) {
+      open(asked) {
         const { model } = get();
-        if (given === null) return notify("notice.badLink");
-        const fitting = model ? fitScene(given, model) : given;
-        if (fitting !== given) notify("notice.badLink");
-        set({ scene: fitting, past: [], future: [] });
-        ask();
+        const entry = entryOf(asked?.model ?? defaultScene.model);
+        if (asked === null || !entry) return notify("notice.badLink");
+        if (model === null || model.name !== entry.name) {
+          wanted = asked;
+          void engine.openModel(sourceOf(entry));
+          return;
+        }
+        set({ past: [], future: [] });
+        show(asked, model);
       },
       dismiss: (id) => set((state) => ({ notices: state.notices.filter((notice) => notice.id !== id) })),
       retry() {
@@ -180,6 +315,11 @@ export function createApp({ connect, modelUrl, scene: first, settings }: AppOpti
         void engine.start(get().settings.backend);
       },
       close: () => engine.close(),
+      trace: () => about((api, run) => api.trace(run)),
+      explain: () => about((api, run) => api.explain(run)),
+      values: (names) => about((api, run) => api.values(run, names)),
+      window: (name, window) => about((api, run) => api.window(run, name, window)),
+      derive: (name, index) => about((api, run) => api.derive(run, name, index)),
     };
   });
   return app;

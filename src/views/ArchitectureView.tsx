@@ -82,12 +82,16 @@ export function ArchitectureView({ map, label, captions, ...on }: Props) {
           {on.isOff(dot) ? <line x1={dot.x - 5} y1={dot.y + 5} x2={dot.x + 5} y2={dot.y - 5} /> : null}
         </g>
       ))}
-      <text className="caption" {...encoder}>
-        {captions.encoder}
-      </text>
-      <text className="caption" {...decoder}>
-        {captions.decoder}
-      </text>
+      {encoder ? (
+        <text className="caption" {...encoder}>
+          {captions.encoder}
+        </text>
+      ) : null}
+      {decoder ? (
+        <text className="caption" {...decoder}>
+          {captions.decoder}
+        </text>
+      ) : null}
       <text className="caption strong" {...prediction}>
         {captions.prediction}
       </text>

@@ -6,7 +6,7 @@ export interface Bar {
   readonly text: string;
   /** In [0, 1]. */
   readonly now: number;
-  /** null without a baseline, or below the smallest that it lists. */
+  /** null without a baseline. */
   readonly before: number | null;
 }
 
@@ -14,16 +14,13 @@ interface Props {
   readonly bars: readonly Bar[];
   /** Whether there is a baseline to compare with. */
   readonly compared: boolean;
-  /** Smallest probability that the baseline lists: a bar that it lacks is smaller. */
-  readonly smallest: number;
   readonly language: string;
   /** The whole bar in words. */
   readonly describe: (bar: Bar, now: string, before: string) => string;
 }
 
-export function Distribution({ bars, compared, smallest, language, describe }: Props) {
-  const beforeOf = ({ before }: Bar) =>
-    before === null ? `< ${percent(smallest).replace("< ", "")}` : percent(before);
+export function Distribution({ bars, compared, language, describe }: Props) {
+  const beforeOf = ({ before }: Bar) => (before === null ? "" : percent(before));
   return (
     <ul className="distribution">
       {bars.map((bar) => (

@@ -110,7 +110,7 @@ interface TracedModel {
 function shipped(name: string): TracedModel {
   const files = readModel(name);
   const config = readConfig(JSON.parse(files.config));
-  const tokenizer = new Tokenizer(JSON.parse(files.tokenizer));
+  const tokenizer = new Tokenizer(JSON.parse(files.tokenizer ?? ""));
   const ids = (text: string) => tokenizer.encode(text).map(({ id }) => id);
   const inputs = { source: [ids("the red car is fast")], ids: [ids("<fr> la voiture")] };
   return { config, inputs, parameters: () => readParameters(config, readSafetensors(files.weights)) };

@@ -4,9 +4,11 @@ import "@tensorflow/tfjs-backend-cpu";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { headsOff } from "../../src/engine/edits";
 import { forward } from "../../src/engine/forward";
 import type { TracedArray, TraceStep } from "../../src/engine/protocol";
 import { Runner } from "../../src/engine/runner";
+import { replacement } from "../../src/model/edits";
 import { type Attributes, type Kind, operations } from "../../src/model/operations";
 import { wholeRegion, windowed } from "../../src/model/operations/regions";
 import { randomParameters } from "../../src/model/parameters";
@@ -35,12 +37,12 @@ function recomputed(step: TraceStep, values: ReadonlyMap<string, TracedArray>, o
     operands.map(({ shape }) => shape),
     operands.map(({ shape, data }, input) => ({ region: wholeRegion(input, shape), data })),
   );
-  const zeroed = (step.attributes.zeroedHeads ?? []) as readonly number[];
   let worst = 0;
   let offset = 0;
   for (const index of indices(result.shape)) {
     const whole = operation.derive(inputs, step.attributes as never, index).result;
-    const expected = zeroed.includes(index[1] ?? -1) ? 0 : whole;
+    const replaced = step.edit?.kind === "rows" ? replacement(step.edit.rows, index, result.shape.at(-1) ?? 0) : null;
+    const expected = replaced ?? whole;
     const found = result.data[offset++] ?? Number.NaN;
     worst = Math.max(worst, Math.abs(found - expected) / Math.max(1, Math.abs(expected)));
     if (Number.isNaN(found)) return Number.NaN;
@@ -66,7 +68,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
     it.each([[[]], [[1]]])("is what its steps say, cell by cell, with heads %j off", async (off: number[]) => {
       const runner = new Runner(parameters());
       const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";
-      forward(runner, config, inputs, new Map([[`${stack}.1.selfAttention.headOutput`, off]]));
+      forward(runner, config, inputs, headsOff(`${stack}.1.selfAttention.headOutput`, off));
       const values = new Map<string, TracedArray>();
       for (const step of runner.trace()) {
         for (const wanted of [step.name, ...step.inputs, ...step.weights]) {
@@ -90,7 +92,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
       expect(runner.trace().some((step) => step.computed)).toBe(false);
       const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";
       const changed = `${stack}.1.selfAttention.headOutput`;
-      forward(runner, config, inputs, new Map([[changed, [0]]]));
+      forward(runner, config, inputs, headsOff(changed, [0]));
       const again = runner.trace().filter((step) => step.computed);
       expect(again[0]?.name).toBe(changed);
       expect(again.at(-1)?.name).toBe("logits");
@@ -105,7 +107,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
       const changed = `${stack}.0.selfAttention.headOutput`;
       const pass = (turn: number) => {
         const ids = inputs.ids.map((row) => row.map((id) => (id + turn) % 11));
-        forward(runner, config, { ...inputs, ids }, new Map([[changed, turn % 2 ? [0] : []]]));
+        forward(runner, config, { ...inputs, ids }, headsOff(changed, turn % 2 ? [0] : []));
         return memory().numTensors;
       };
       for (let turn = 0; turn < 10; turn++) pass(turn);

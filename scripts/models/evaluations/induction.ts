@@ -1,5 +1,6 @@
 /** `induction`: what follows a letter that has come before, with each head at work and without it. */
-import type { Zeroed } from "../../../src/engine/runner";
+import { headsOff } from "../../../src/engine/edits";
+import type { Edits } from "../../../src/engine/runner";
 import { repeated, surePlaces } from "../../data/induction";
 import { sideOf } from "../../data/split";
 import type { Evaluation } from "../evaluation";
@@ -19,7 +20,7 @@ function testSet(): readonly string[] {
 }
 
 /** Share of sure letters that are the model's likeliest. */
-async function accuracy(model: OpenModel, rows: readonly (readonly number[])[], zeroed?: Zeroed): Promise<number> {
+async function accuracy(model: OpenModel, rows: readonly (readonly number[])[], edits?: Edits): Promise<number> {
   const sure = rows.map((row) => new Set(surePlaces(row)));
   const tally = { right: 0, all: 0 };
   const visit = (row: number, place: number, logits: Float32Array) => {
@@ -27,7 +28,7 @@ async function accuracy(model: OpenModel, rows: readonly (readonly number[])[], 
     tally.all += 1;
     if (likeliest(logits) === rows[row]?.[place + 1]) tally.right += 1;
   };
-  await everyPlace(model, rows, visit, zeroed);
+  await everyPlace(model, rows, visit, edits);
   return tally.right / tally.all;
 }
 
@@ -37,7 +38,7 @@ async function withoutEach(model: OpenModel, rows: readonly (readonly number[])[
   const last = `decoder.${model.config.layers - 1}.selfAttention.headOutput`;
   const shares: number[] = [];
   for (let head = 0; head < model.config.heads; head++) {
-    shares.push(await accuracy(model, rows, new Map([[last, [head]]])));
+    shares.push(await accuracy(model, rows, headsOff(last, [head])));
   }
   return shares;
 }

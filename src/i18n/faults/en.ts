@@ -3,6 +3,7 @@
  * needs these alone.
  */
 export const faultsEn = {
+  "fault.missing": "{{file}} is missing; the model cannot be used without it.",
   "fault.notJson": "{{file}} is not JSON; it starts with {{found}}.",
   "fault.value": "{{file}}: {{key}} is {{found}}; {{needed}} is needed.",
   "fault.keyless": "{{file}} holds {{found}}; {{needed}} is needed.",

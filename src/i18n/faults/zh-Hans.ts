@@ -2,6 +2,7 @@ import type { faultsEn } from "./en";
 
 /** What can be wrong with a model's files, in Simplified Chinese. */
 export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
+  "fault.missing": "缺少 {{file}}；没有它就无法使用这个模型。",
   "fault.notJson": "{{file}} 不是 JSON，开头是 {{found}}。",
   "fault.value": "{{file}}：{{key}} 是 {{found}}，需要 {{needed}}。",
   "fault.keyless": "{{file}} 的内容是 {{found}}，需要 {{needed}}。",
