@@ -204,6 +204,8 @@ export interface EngineApi {
   trace(run: number): Promise<readonly TraceStep[] | null>;
   /** From now on called with what a run has written so far, now and then while it writes. */
   onWritten(callback: (run: number, text: string, tokens: number) => void): Promise<void>;
+  /** Every token of the vocabulary as a reader sees it, by id; empty for a model that reads no text. */
+  vocabulary(): Promise<readonly string[]>;
   /** Number of live tensors, for tests of leaks. */
   tensors(): Promise<number>;
   /** Called back once if the backend is lost for good (such as a lost WebGL context). */

@@ -10,6 +10,8 @@ export interface Reader {
   encode(text: string): readonly StackToken[];
   /** One token as a reader sees it. */
   tokenText(id: number): string;
+  /** Every token as a reader sees it, by id. */
+  vocabulary(): readonly string[];
   /** A whole output; with `separator` between words, or as the tokenizer writes it where that is null. */
   join(ids: readonly number[], separator: string | null): string;
 }
@@ -39,6 +41,7 @@ export function makeReader(tokenizer: Tokenizer, task: Task): Reader {
         }),
       ),
     tokenText,
+    vocabulary: () => Array.from({ length: tokenizer.vocabularySize }, (_, id) => tokenText(id)),
     join(ids, separator) {
       const plain = ids.filter((id) => id === tokenizer.unknownId || !tokenizer.isSpecial(id));
       return separator === null ? tokenizer.decode(plain) : joinWords(plain.map(tokenText), separator);

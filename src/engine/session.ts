@@ -77,6 +77,7 @@ export class Session {
   private readonly runner: Runner;
   private readonly config: ModelConfig;
   private readonly prepare: TaskEngine;
+  private readonly reader: Reader;
   private readonly references: HeadReferences;
   /** How other texts are run: what is written for them is the model's own, what is typed stays alone. */
   private readonly plain: Generation;
@@ -94,6 +95,7 @@ export class Session {
     this.config = config;
     this.runner = new Runner(parameters);
     this.plain = { choosing: { kind: "greedy" }, seed: 0, steps: task.kind === "nextToken" ? 0 : null };
+    this.reader = reader;
     this.prepare = taskEngine(config, task, reader);
     this.references = new HeadReferences(examples, (input, id) => this.headValues(input, id));
   }
@@ -149,6 +151,11 @@ export class Session {
   }
 
   /** Where cell `index` of a value of run `run` comes from. */
+  /** Every token of the vocabulary as a reader sees it, by id; empty for a model that reads no text. */
+  vocabulary(): readonly string[] {
+    return this.reader.vocabulary();
+  }
+
   derive(run: number, name: string, index: readonly number[]): Promise<DerivedCell | null> {
     return this.of(run, () => deriveCell(this.runner, name, index));
   }

@@ -122,6 +122,7 @@ const api: EngineApi = {
     opened().derive(count.parse(run), z.string().parse(name), z.array(count).parse(index)),
   explain: async (run) => opened().explain(count.parse(run)),
   trace: async (run) => opened().trace(count.parse(run)),
+  vocabulary: async () => opened().vocabulary(),
   tensors: async () => memory().numTensors,
   async onWritten(callback) {
     onWritten = callback;

@@ -3,11 +3,11 @@ import { useEffect } from "react";
 import { useTranslation } from "../i18n";
 import { useApp } from "../state/useApp";
 import { ExplainPanel } from "./ExplainPanel";
-import { FocusPanel } from "./FocusPanel";
-import { HeadsPanel } from "./HeadsPanel";
 import { InputBar } from "./InputBar";
 import { MapPanel } from "./MapPanel";
 import { OutcomePanel } from "./OutcomePanel";
+import { Stage } from "./Stage";
+import { TimelineBar } from "./step/TimelineBar";
 
 export function Explorer() {
   const run = useApp((state) => state.run);
@@ -22,16 +22,10 @@ export function Explorer() {
       <InputBar />
       <MapPanel />
       <main id="attention" className="stage" tabIndex={-1}>
-        {run ? (
-          <>
-            <HeadsPanel run={run} />
-            {part === null ? <FocusPanel run={run} /> : <ExplainPanel id={part} />}
-          </>
-        ) : (
-          <Waiting />
-        )}
+        {run === null ? <Waiting /> : part === null ? <Stage run={run} /> : <ExplainPanel id={part} />}
       </main>
       <OutcomePanel />
+      <TimelineBar />
     </div>
   );
 }

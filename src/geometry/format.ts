@@ -12,6 +12,14 @@ export function short(value: number): string {
   return size < 99.95 ? value.toFixed(1) : size < 99_999.5 ? value.toFixed(0) : value.toExponential(0);
 }
 
+/** A number of an arithmetic that is read through: four decimals, "-0.5460", "1204.3000", "3.2e-6", "-1.0000e+9". */
+export function decimal(value: number): string {
+  const size = Math.abs(value);
+  if (size === 0) return "0";
+  if (size < 0.00005) return value.toExponential(1);
+  return size < 99_999.5 ? value.toFixed(4) : value.toExponential(4);
+}
+
 /** All that a 32-bit float holds. */
 export function full(value: number): string {
   return value === 0 ? "0" : Math.abs(value) < 1e-4 ? value.toExponential(3) : value.toFixed(6);

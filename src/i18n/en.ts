@@ -1,5 +1,7 @@
+import { derivationEn } from "./derivation/en";
 import { faultsEn } from "./faults/en";
 import { figuresEn } from "./figures/en";
+import { stageEn } from "./stage/en";
 import { stepsEn } from "./steps/en";
 import { valuesEn } from "./values/en";
 
@@ -251,6 +253,8 @@ export const en = {
   "switch.scaling": "scaling by √D",
   "outcome.empty": "Type a sentence to see what the model predicts.",
 
+  ...derivationEn,
+  ...stageEn,
   ...stepsEn,
   ...valuesEn,
   ...faultsEn,

@@ -1,6 +1,8 @@
+import { derivationZhHans } from "./derivation/zh-Hans";
 import { faultsZhHans } from "./faults/zh-Hans";
 import { figuresZhHans } from "./figures/zh-Hans";
 import type { Messages } from "./messages";
+import { stageZhHans } from "./stage/zh-Hans";
 import { stepsZhHans } from "./steps/zh-Hans";
 import { valuesZhHans } from "./values/zh-Hans";
 
@@ -245,6 +247,8 @@ export const zhHans: Messages = {
   "switch.scaling": "除以 √D 的缩放",
   "outcome.empty": "输入一个句子，看看模型会预测什么。",
 
+  ...derivationZhHans,
+  ...stageZhHans,
   ...stepsZhHans,
   ...valuesZhHans,
   ...faultsZhHans,

@@ -36,6 +36,7 @@ export function connect(): Connection {
       values: api.values,
       window: api.window,
       derive: api.derive,
+      vocabulary: api.vocabulary,
       explain: api.explain,
       trace: api.trace,
     },

@@ -148,6 +148,7 @@ export function fakeEngines(behaviour: Behaviour = {}): { connect: () => Connect
         values: async () => ({}),
         window: async () => null,
         derive: async () => null,
+        vocabulary: async () => [],
         explain: async () => ({}),
         trace: async () => [],
       },

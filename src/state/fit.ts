@@ -34,6 +34,7 @@ export function usualScene(model: ModelInfo): Scene {
     changes: [],
     generation: usualGenerationOf(model),
     selection: usualSelection(model.config),
+    view: "attention",
     part: null,
     step: null,
     cell: null,
@@ -56,6 +57,7 @@ export function fitScene(scene: Scene, model: ModelInfo): Scene {
         : scene.generation,
     selection: headsOf(config).some((id) => sameHead(id, scene.selection)) ? scene.selection : usualSelection(config),
     part: architectureMap(shapeOf(config)).parts.some(({ id }) => id === scene.part) ? scene.part : null,
+    view: scene.view,
     step,
     cell: step === null ? null : scene.cell,
   };

@@ -25,6 +25,7 @@ const scene: Scene = {
     },
   ],
   generation: { choosing: { kind: "sample", temperature: 0.8, topK: 40, topP: 0.95 }, seed: 7, steps: 3 },
+  view: "step",
   part: "decoder.0.feedForward",
   step: "decoder.0.selfAttention.scores",
   cell: [0, 1, 2, 0],

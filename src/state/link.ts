@@ -3,7 +3,7 @@ import { z } from "zod";
 import { type Change, changeSchema } from "../model/changes";
 import { attentionPath, type HeadId } from "../model/names";
 import { readChoosing, readImage, writeChoosing, writeImage } from "./linkParts";
-import { defaultScene, type Scene } from "./scene";
+import { defaultScene, type Scene, views } from "./scene";
 
 const count = z
   .string()
@@ -42,6 +42,7 @@ const schema = z.object({
     .transform(Number)
     .optional(),
   steps: z.union([z.literal("all"), count]).optional(),
+  view: z.enum(views).optional(),
   part: z.string().max(100).optional(),
   step: z.string().max(200).optional(),
   index: counts.optional(),
@@ -90,7 +91,7 @@ function valid(change: unknown): Change | null {
 }
 
 export function writeLink(scene: Scene): string {
-  const { model, input, selection, changes, generation, part, step, cell } = scene;
+  const { model, input, selection, changes, generation, view, part, step, cell } = scene;
   const parameters = new URLSearchParams({ model });
   if (input?.kind === "text") {
     parameters.set("text", input.text);
@@ -107,6 +108,7 @@ export function writeLink(scene: Scene): string {
   if (choosing.kind !== usual.choosing.kind) parameters.set("choose", writeChoosing(choosing));
   if (seed !== usual.seed) parameters.set("seed", String(seed));
   if (steps !== usual.steps || parameters.has("choose")) parameters.set("steps", String(steps ?? "all"));
+  if (view !== defaultScene.view) parameters.set("view", view);
   if (part !== null) parameters.set("part", part);
   if (step !== null) parameters.set("step", step);
   if (step !== null && cell !== null) parameters.set("index", cell.join("."));
@@ -120,7 +122,7 @@ export function readLink(hash: string): Partial<Scene> | null {
   const parameters = new URLSearchParams(text);
   const parsed = schema.safeParse({ ...Object.fromEntries(parameters), off: parameters.getAll("off") });
   if (!parsed.success) return null;
-  const { model, head: at, cell: place, at: position = null, off, part, step, index, ...rest } = parsed.data;
+  const { model, head: at, cell: place, at: position = null, off, view, part, step, index, ...rest } = parsed.data;
   const [query = null, key = null] = place ?? [];
   const selection = { query, key, position };
   return {
@@ -129,6 +131,7 @@ export function readLink(hash: string): Partial<Scene> | null {
     ...(off.length > 0 && { changes: off }),
     ...generationOf(rest),
     ...((at || place || position !== null) && { selection: { ...(at ?? defaultScene.selection), ...selection } }),
+    ...(view !== undefined && { view }),
     ...(part !== undefined && { part }),
     ...(step !== undefined && { step, cell: index ?? null }),
   };

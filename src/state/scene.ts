@@ -14,6 +14,10 @@ export interface Selection extends AttentionId {
   readonly position: number | null;
 }
 
+/** What the stage shows of a run. */
+export const views = ["attention", "step"] as const;
+export type View = (typeof views)[number];
+
 export interface Scene {
   /** A folder under public/models. */
   readonly model: string;
@@ -22,6 +26,7 @@ export interface Scene {
   readonly changes: readonly Change[];
   readonly generation: Generation;
   readonly selection: Selection;
+  readonly view: View;
   /** The part of the map that is explained, by its id in geometry/architecture; null for the attention maps. */
   readonly part: string | null;
   /** The step that is shown, by the name of its result; null for none. */
@@ -51,6 +56,7 @@ export const defaultScene: Scene = {
   changes: [],
   generation: usualGeneration,
   selection: { stack: "decoder", layer: 1, part: "crossAttention", head: 0, query: 2, key: 1, position: 2 },
+  view: "attention",
   part: null,
   step: null,
   cell: null,

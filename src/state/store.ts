@@ -24,7 +24,7 @@ import type { Connection } from "./connection";
 import { Engine, type EngineNotice } from "./engine";
 import { fitScene, usualScene } from "./fit";
 import { bytesOf, type ModelEntry } from "./models";
-import { defaultScene, type Notice, type Scene, type Selection, type Settings } from "./scene";
+import { defaultScene, type Notice, type Scene, type Selection, type Settings, type View } from "./scene";
 
 export interface AppState {
   readonly scene: Scene;
@@ -58,6 +58,7 @@ export interface Actions {
   toggleMasked(token: number): void;
   select(selection: Partial<Selection>): void;
   showPart(part: string | null): void;
+  showView(view: View): void;
   /** Shows a step by the name of its result, and pins a cell of it. */
   showStep(step: string | null, cell?: readonly number[] | null): void;
   /** Makes changes; they take the place of earlier ones at the same places. */
@@ -82,10 +83,11 @@ export interface Actions {
   close(): void;
   /** Of the run at hand; null where there is none, or another took its place. */
   trace(): Promise<readonly TraceStep[] | null>;
-  explain(): Promise<Readonly<Record<string, Explanation>> | null>;
   values(names: readonly string[]): Promise<Readonly<Record<string, TracedArray>> | null>;
   window(name: string, window: ValueWindow): Promise<TracedArray | null>;
   derive(name: string, index: readonly number[]): Promise<DerivedCell | null>;
+  explain(): Promise<Readonly<Record<string, Explanation>> | null>;
+  vocabulary(): Promise<readonly string[] | null>;
 }
 
 export type App = StoreApi<AppState & Actions>;
@@ -251,8 +253,9 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       select(selection) {
         change({ selection: { ...get().scene.selection, ...selection } });
       },
-      showPart: (part) => change({ part }),
-      showStep: (step, cell = null) => change({ step, cell: step === null ? null : cell }),
+      showPart: (part) => change({ part, view: "attention" }),
+      showView: (view) => change({ view, part: null }),
+      showStep: (step, cell = null) => change({ view: "step", part: null, step, cell: step === null ? null : cell }),
       change: (changes) => choose(withChanges(get().scene.changes, changes)),
       takeBack: (changes) => choose(withoutChanges(get().scene.changes, changes)),
       toggle(changes) {
@@ -316,10 +319,11 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       },
       close: () => engine.close(),
       trace: () => about((api, run) => api.trace(run)),
-      explain: () => about((api, run) => api.explain(run)),
       values: (names) => about((api, run) => api.values(run, names)),
       window: (name, window) => about((api, run) => api.window(run, name, window)),
       derive: (name, index) => about((api, run) => api.derive(run, name, index)),
+      explain: () => about((api, run) => api.explain(run)),
+      vocabulary: () => about((api) => api.vocabulary()),
     };
   });
   return app;

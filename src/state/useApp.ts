@@ -3,7 +3,7 @@ import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { Actions, App, AppState } from "./store";
 
-const AppContext = createContext<App | null>(null);
+export const AppContext = createContext<App | null>(null);
 export const AppProvider = AppContext.Provider;
 
 /** A part of the state; the component renders again when that part changes. */

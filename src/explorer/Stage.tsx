@@ -1,0 +1,56 @@
+/** What stands in the middle: one of several views of the same run. */
+import { type ComponentType, type KeyboardEvent, lazy, Suspense } from "react";
+import type { RunResult } from "../engine/protocol";
+import { useTranslation } from "../i18n";
+import type { View } from "../state/scene";
+import { useApp } from "../state/useApp";
+import { AttentionPanel } from "./AttentionPanel";
+
+/** All but the first are fetched when they are first looked at. */
+const panels: Readonly<Record<View, ComponentType<{ readonly run: RunResult }>>> = {
+  attention: AttentionPanel,
+  step: lazy(async () => ({ default: (await import("./step/StepPanel")).StepPanel })),
+};
+const views = Object.keys(panels) as View[];
+
+export function Stage({ run }: { readonly run: RunResult }) {
+  const { t } = useTranslation();
+  const view = useApp((state) => state.scene.view);
+  const show = useApp((state) => state.showView);
+  const Panel = panels[view];
+  const onKeyDown = (event: KeyboardEvent) => {
+    const at = views.indexOf(view);
+    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: views.length - 1 }[event.key];
+    const next = to === undefined ? undefined : views[(to + views.length) % views.length];
+    if (next === undefined) return;
+    event.preventDefault();
+    show(next);
+    document.getElementById(`tab-${next}`)?.focus();
+  };
+  return (
+    <>
+      <div className="tabs" role="tablist" aria-label={t("stage.tabs")} onKeyDown={onKeyDown}>
+        {views.map((one) => (
+          <button
+            key={one}
+            type="button"
+            id={`tab-${one}`}
+            role="tab"
+            className="tab"
+            aria-selected={one === view}
+            aria-controls="stage-panel"
+            tabIndex={one === view ? 0 : -1}
+            onClick={() => show(one)}
+          >
+            {t(`stage.${one}`)}
+          </button>
+        ))}
+      </div>
+      <div id="stage-panel" role="tabpanel" aria-labelledby={`tab-${view}`}>
+        <Suspense fallback={<div className="skeleton" aria-hidden="true" />}>
+          <Panel run={run} />
+        </Suspense>
+      </div>
+    </>
+  );
+}

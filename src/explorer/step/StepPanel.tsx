@@ -1,0 +1,187 @@
+/** One operation of the forward pass: words, formula, its operands and its result, and where any number comes from. */
+import { useEffect, useMemo, useRef, useState } from "react";
+import type { DerivedCell, DerivedOperand, RunResult, TraceStep } from "../../engine/protocol";
+import { useTranslation } from "../../i18n";
+import type { Explanation } from "../../model/explain/explain";
+import { shapeText, sizesOf } from "../../model/explain/shape";
+import { useApp } from "../../state/useApp";
+import { useDerived, useExplanations, useTrace, useVocabulary } from "../../state/useAsked";
+import { Derivation } from "../../views/Derivation";
+import { operandName } from "../../views/derivationContext";
+import { Formula } from "../../views/Formula";
+import { axisNames } from "./axes";
+import { HeadChoice } from "./HeadChoice";
+import { StepCode } from "./StepCode";
+import { StepCost } from "./StepCost";
+import { StepPlace } from "./StepPlace";
+import { Trail, type TrailStop } from "./Trail";
+import { usualCell } from "./usualCell";
+import { ValueFigure } from "./ValueFigure";
+import "./step.css";
+
+export function StepPanel({ run }: { readonly run: RunResult }) {
+  const trace = useTrace();
+  const explanations = useExplanations();
+  const wanted = useApp((state) => state.scene.step);
+  const index = trace
+    ? Math.max(
+        0,
+        trace.findIndex(({ name }) => name === wanted),
+      )
+    : 0;
+  const step = trace?.[index];
+  const explanation = step && explanations?.[step.name];
+  if (!trace || !step || !explanation) return <div className="skeleton" aria-hidden="true" />;
+  return <Step key={run.input.kind} run={run} trace={trace} index={index} step={step} explanation={explanation} />;
+}
+
+interface StepProps {
+  readonly run: RunResult;
+  readonly trace: readonly TraceStep[];
+  readonly index: number;
+  readonly step: TraceStep;
+  readonly explanation: Explanation;
+}
+
+const tones = { query: "query", key: "key", value: "value" } as const;
+const toneOf = (tone: string) => (tone in tones ? (tone as keyof typeof tones) : "plain");
+
+function Step({ run, trace, index, step, explanation }: StepProps) {
+  const { t } = useTranslation();
+  const pinned = useApp((state) => state.scene.cell);
+  const selection = useApp((state) => state.scene.selection);
+  const showStep = useApp((state) => state.showStep);
+  const [hovered, setHovered] = useState<readonly number[] | null>(null);
+  const [trail, setTrail] = useState<readonly TrailStop[]>([]);
+  /** The step that following led to: a step that anything else leads to starts a new trail. */
+  const followed = useRef<string | null>(null);
+  useEffect(() => {
+    setHovered(null);
+    if (followed.current !== step.name) setTrail([]);
+  }, [step.name]);
+
+  const shownAt = hovered ?? pinned ?? usualCell(step, selection);
+  const derived = useLatest(step.name, useDerived(step.name, shownAt));
+  const head = step.axes.includes("H") ? (pinned?.[step.axes.indexOf("H")] ?? selection.head) : selection.head;
+  const sizes = useMemo(() => sizesOf(trace), [trace]);
+  const label = usePlaceLabel(run, sizes);
+  const resultName = operandName(t, { from: "step", value: step.value });
+
+  const follow = (operand: DerivedOperand, at: readonly number[]) => {
+    if (operand.from !== "step" || !shownAt) return;
+    setTrail([...trail, { step: step.name, value: step.value, cell: shownAt }]);
+    followed.current = operand.name;
+    showStep(operand.name, at);
+  };
+  const goBack = (to: number) => {
+    const stop = trail[to];
+    if (!stop) return;
+    setTrail(trail.slice(0, to));
+    followed.current = stop.step;
+    showStep(stop.step, stop.cell);
+  };
+  const role = explanation.role;
+  return (
+    <article className="step" aria-labelledby="step-title">
+      <StepPlace step={step} index={index} count={trace.length} />
+      <h2 id="step-title" className="title">
+        {role ? t(`step.${role}.title`, sizes) : resultName}
+      </h2>
+      {role ? (
+        <p className="say">
+          {t(`step.${role}.what`, sizes)} <span className="soft">{t(`step.${role}.why`, sizes)}</span>
+        </p>
+      ) : null}
+      <Formula equations={[explanation.formula]} />
+      <HeadChoice step={step} operands={explanation.operands} head={head} />
+      <div className="operands">
+        {explanation.operands.map((operand, input) => (
+          <figure key={`${input} ${operand.name}`} className={`value tone-${operand.tone}`}>
+            <figcaption>
+              <b>{operandName(t, operand)}</b> <Shape axes={operand.axes} shape={operand.shape} />
+            </figcaption>
+            <ValueFigure
+              run={run}
+              name={operand.name}
+              label={operandName(t, operand)}
+              shape={operand.shape}
+              axes={operand.axes}
+              head={head}
+              regions={derived?.regions.filter((region) => region.input === input) ?? []}
+              tone={toneOf(operand.tone)}
+              pinned={null}
+              reveal={derived?.regions.find((region) => region.input === input)?.from ?? null}
+              {...(operand.from === "step" ? { onPin: (at) => at && follow({ ...operand, from: "step" }, at) } : {})}
+            />
+          </figure>
+        ))}
+        <span className="becomes" aria-hidden="true">
+          →
+        </span>
+        <figure className={`value result tone-${explanation.tone}`}>
+          <figcaption>
+            <b>{resultName}</b> <Shape axes={step.axes} shape={step.shape} />
+          </figcaption>
+          <ValueFigure
+            run={run}
+            name={step.name}
+            label={resultName}
+            shape={step.shape}
+            axes={step.axes}
+            head={head}
+            regions={shownAt ? [{ input: 0, from: shownAt, to: shownAt.map((place) => place + 1) }] : []}
+            tone="plain"
+            pinned={pinned}
+            reveal={pinned}
+            onHover={setHovered}
+            onPin={(at) => showStep(step.name, at)}
+          />
+        </figure>
+      </div>
+      {step.edit ? <p className="problem">{t("step.edited")}</p> : null}
+      <Trail
+        stops={trail}
+        now={{ step: step.name, value: step.value, cell: shownAt ?? [] }}
+        onGo={goBack}
+        label={label}
+        trace={trace}
+      />
+      {derived && shownAt ? (
+        <Derivation cell={derived} explanation={explanation} label={label} onFollow={follow} />
+      ) : (
+        <p className="soft small">{t("step.point")}</p>
+      )}
+      <StepCode step={step} torch={explanation.torch} />
+      <StepCost explanation={explanation} steps={trace} />
+    </article>
+  );
+}
+
+/** A shape in the project's letters and in numbers. */
+function Shape({ axes, shape }: { readonly axes: TraceStep["axes"]; readonly shape: readonly number[] }) {
+  return (
+    <span className="shape soft small">
+      {shapeText(axes)} = {shapeText(shape)}
+    </span>
+  );
+}
+
+/** The last derivation of the step, until the next one has come: the words must not flicker as the pointer moves. */
+function useLatest(step: string, derived: DerivedCell | null): DerivedCell | null {
+  const last = useRef<DerivedCell | null>(null);
+  if (derived) last.current = derived;
+  return last.current?.name === step ? last.current : null;
+}
+
+/** Texts of tokens by axis and place, for the words of a derivation. */
+function usePlaceLabel(run: RunResult, sizes: Readonly<Partial<Record<string, number>>>) {
+  const vocabulary = useVocabulary("V" in sizes);
+  const task = useApp((state) => state.model?.task ?? null);
+  return useMemo(() => {
+    const named = { vocabulary, classes: task !== null && "labels" in task ? task.labels : null };
+    return (axis: TraceStep["axes"][number], place: number): string | null => {
+      const { labels, numbered } = axisNames(axis, 1, run, named, place);
+      return numbered ? null : (labels[0] ?? null);
+    };
+  }, [vocabulary, task, run]);
+}

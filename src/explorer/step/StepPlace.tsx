@@ -1,0 +1,24 @@
+import type { TraceStep } from "../../engine/protocol";
+import { useTranslation } from "../../i18n";
+import { groupOf } from "../../model/explain/step";
+
+interface Props {
+  readonly step: TraceStep;
+  /** From 0. */
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Where in the model a step stands: stack, block, sublayer, and its number. */
+export function StepPlace({ step, index, count }: Props) {
+  const { t } = useTranslation();
+  const { stack, layer, part } = groupOf(step);
+  const places = [
+    ...(stack === null
+      ? []
+      : [layer === null ? t(`stack.${stack}`) : t("place.block", { stack: t(`stack.${stack}`), layer: layer + 1 })]),
+    t(`part.${part}`),
+    t("step.number", { number: index + 1, count }),
+  ];
+  return <p className="where soft">{places.join(" › ")}</p>;
+}

@@ -1,0 +1,50 @@
+/**
+ * A step's equations, written by KaTeX, which is fetched when the first formula is shown. KaTeX makes the elements below
+ * each line itself, with MathML for screen readers; React leaves them alone.
+ */
+import type katex from "katex";
+import { useLayoutEffect, useRef, useState } from "react";
+import { mathOptions } from "./mathOptions";
+import "./formula.css";
+import "./tones.css";
+
+interface Props {
+  /** TeX: the equation, then those of what it uses. */
+  readonly equations: readonly string[];
+}
+
+let known: typeof katex | null = null;
+
+async function load(): Promise<typeof katex> {
+  const [module] = await Promise.all([import("katex"), import("katex/dist/katex.min.css")]);
+  known = module.default;
+  return known;
+}
+
+export function Formula({ equations }: Props) {
+  return (
+    <div className="formula">
+      {equations.map((tex, index) => (
+        <Equation key={tex} tex={tex} uses={index > 0} />
+      ))}
+    </div>
+  );
+}
+
+function Equation({ tex, uses }: { readonly tex: string; readonly uses: boolean }) {
+  const line = useRef<HTMLParagraphElement>(null);
+  const [failed, setFailed] = useState(false);
+  useLayoutEffect(() => {
+    let current = true;
+    const write = (math: typeof katex) => {
+      if (current && line.current) math.render(`\\displaystyle ${tex}`, line.current, mathOptions);
+    };
+    if (known) write(known);
+    else load().then(write, () => current && setFailed(true));
+    return () => {
+      current = false;
+    };
+  }, [tex]);
+  // Without a connection and without KaTeX in the cache, the TeX itself still says it.
+  return failed ? <code>{tex}</code> : <p ref={line} className={uses ? "uses" : undefined} />;
+}
