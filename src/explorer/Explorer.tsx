@@ -2,7 +2,6 @@
 import { useEffect } from "react";
 import { useTranslation } from "../i18n";
 import { useApp } from "../state/useApp";
-import { ExplainPanel } from "./ExplainPanel";
 import { InputBar } from "./InputBar";
 import { MapPanel } from "./MapPanel";
 import { OutcomePanel } from "./OutcomePanel";
@@ -11,7 +10,6 @@ import { TimelineBar } from "./step/TimelineBar";
 
 export function Explorer() {
   const run = useApp((state) => state.run);
-  const part = useApp((state) => state.scene.part);
   const shown = run !== null;
   useEffect(() => {
     // What the benchmark waits for: the first attention maps are on the screen.
@@ -22,7 +20,7 @@ export function Explorer() {
       <InputBar />
       <MapPanel />
       <main id="attention" className="stage" tabIndex={-1}>
-        {run === null ? <Waiting /> : part === null ? <Stage run={run} /> : <ExplainPanel id={part} />}
+        {run === null ? <Waiting /> : <Stage run={run} />}
       </main>
       <OutcomePanel />
       <TimelineBar />

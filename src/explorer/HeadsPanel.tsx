@@ -73,9 +73,8 @@ function Head({ map, head, item }: HeadProps) {
   const theme = useTheme();
   const id = { stack: map.stack, layer: map.layer, part: map.part, head } as const;
   const isOff = useApp((state) => hasChanges(state.scene.changes, [{ kind: "head", at: id, to: "zero" }]));
-  const chosen = useApp((state) => state.scene.part === null && sameHead(state.scene.selection, id));
+  const chosen = useApp((state) => sameHead(state.scene.selection, id));
   const select = useApp((state) => state.select);
-  const showPart = useApp((state) => state.showPart);
   const toggleHead = useApp((state) => state.toggleHead);
   const { stack, layer, part } = map;
   const [label, switchLabel] = useMemo(() => {
@@ -85,7 +84,6 @@ function Head({ map, head, item }: HeadProps) {
   const flip = useCallback(() => toggleHead({ stack, layer, part, head }), [toggleHead, stack, layer, part, head]);
   const choose = (where: AttentionId & { readonly head: number }) => {
     select({ ...where, query: null, key: null });
-    showPart(null);
   };
   return (
     <div className={`head${isOff ? " off" : ""}`}>

@@ -9,54 +9,58 @@ import { useApp } from "../state/useApp";
 import { ArchitectureView } from "../views/ArchitectureView";
 import { bestOf } from "./compare";
 import { headName, partLabel, partName } from "./labels";
+import { partOf, stepNames, stepOf } from "./mapSteps";
 
-/** The model at hand, drawn; a click on a part shows it, a click on a dot switches a head. */
+/** The model at hand, drawn; a part leads to its steps or its attention, a dot switches a head. */
 export function MapPanel() {
   const { t } = useTranslation();
-  const model = useApp((state) => state.model);
-  const run = useApp((state) => state.run);
-  const selection = useApp((state) => state.scene.selection);
+  const config = useApp((state) => state.model?.config);
+  const { stack, layer, part: attention, head } = useApp((state) => state.scene.selection);
   const changes = useApp((state) => state.scene.changes);
-  const shown = useApp((state) => state.scene.part);
+  const stepping = useApp((state) => state.scene.view === "step");
+  const shown = useApp((state) => state.scene.step);
   const select = useApp((state) => state.select);
-  const showPart = useApp((state) => state.showPart);
+  const showView = useApp((state) => state.showView);
+  const showStep = useApp((state) => state.showStep);
   const toggleHead = useApp((state) => state.toggleHead);
-  const map = useMemo(() => (model ? architectureMap(shapeOf(model.config)) : null), [model]);
-  const choose = (part: MapPart) => {
-    if ((part.kind === "selfAttention" || part.kind === "crossAttention") && part.layer !== null) {
-      select({ stack: part.stack, layer: part.layer, part: part.kind, query: null, key: null });
-      showPart(null);
-    } else showPart(part.id);
-  };
-  const best = run ? bestOf(run.outcome, selection.position) : undefined;
+  const map = useMemo(() => (config ? architectureMap(shapeOf(config)) : null), [config]);
+  const steps = useMemo(() => (config ? stepNames(config) : []), [config]);
+  // A new answer changes nothing here but the prediction, which looks after itself.
+  const drawing = useMemo(() => {
+    if (!map) return null;
+    const walked = stepping ? partOf(shown ?? steps[0]?.path ?? "", map.parts, steps) : null;
+    const choose = (part: MapPart) => {
+      const ofAttention = (part.kind === "selfAttention" || part.kind === "crossAttention") && part.layer !== null;
+      if (ofAttention) select({ stack: part.stack, layer: part.layer, part: part.kind, query: null, key: null });
+      const first = stepOf(part, steps);
+      if (ofAttention && !stepping) showView("attention");
+      else if (first) showStep(first.path);
+    };
+    return (
+      <ArchitectureView
+        map={map}
+        label={t("map.label")}
+        partLabel={(part) => partLabel(t, part)}
+        partName={(part) => partName(t, part)}
+        isChosen={(part) =>
+          stepping ? part.id === walked?.id : part.kind === attention && part.stack === stack && part.layer === layer
+        }
+        onChoose={choose}
+        headName={(dot) => t("heads.switch", { head: headName(t, dot) })}
+        isOff={(dot) => hasChanges(changes, [{ kind: "head", at: headOf(dot), to: "zero" }])}
+        isFocused={(dot) => !stepping && sameHead(dot, { stack, layer, part: attention, head })}
+        onSwitch={(dot) => toggleHead(headOf(dot))}
+        captions={{ encoder: t("map.inputs"), decoder: t("map.outputs") }}
+        prediction={<Prediction />}
+      />
+    );
+  }, [map, steps, t, stepping, shown, stack, layer, attention, head, changes, select, showView, showStep, toggleHead]);
   return (
     <aside className="map-panel" aria-label={t("map.title")}>
       <h2 className="heading">{t("map.title")}</h2>
-      {map ? (
+      {drawing ? (
         <>
-          <ArchitectureView
-            map={map}
-            label={t("map.label")}
-            partLabel={(part) => partLabel(t, part)}
-            partName={(part) => partName(t, part)}
-            isChosen={(part) =>
-              shown === null
-                ? part.kind === selection.part && part.stack === selection.stack && part.layer === selection.layer
-                : part.id === shown
-            }
-            onChoose={choose}
-            headName={(dot) => t("heads.switch", { head: headName(t, dot) })}
-            isOff={({ stack, layer, part, head }) =>
-              hasChanges(changes, [{ kind: "head", at: { stack, layer, part, head }, to: "zero" }])
-            }
-            isFocused={(dot) => shown === null && sameHead(dot, selection)}
-            onSwitch={({ stack, layer, part, head }) => toggleHead({ stack, layer, part, head })}
-            captions={{
-              encoder: t("map.inputs"),
-              decoder: t("map.outputs"),
-              prediction: best ? `${best.text} ${percent(best.probability)}` : "",
-            }}
-          />
+          {drawing}
           <p className="soft small">{t("map.legend")}</p>
         </>
       ) : (
@@ -64,4 +68,16 @@ export function MapPanel() {
       )}
     </aside>
   );
+}
+
+function headOf({ stack, layer, part, head }: Parameters<typeof headName>[1]) {
+  return { stack, layer, part, head };
+}
+
+/** What comes out at the top. */
+function Prediction() {
+  const run = useApp((state) => state.run);
+  const position = useApp((state) => state.scene.selection.position);
+  const best = run ? bestOf(run.outcome, position) : undefined;
+  return best ? `${best.text} ${percent(best.probability)}` : "";
 }

@@ -2,7 +2,6 @@
 import type { TFunction } from "i18next";
 import type { ModelInfo, Outcome, RunResult, WrittenOutcome } from "../engine/protocol";
 import type { MapPart } from "../geometry/architecture";
-import type { MessageKey } from "../i18n";
 import { type Change, hasChanges } from "../model/changes";
 import type { ModelConfig } from "../model/config";
 import { type AttentionId, type HeadId, pathIn, type Stack } from "../model/names";
@@ -81,18 +80,3 @@ export function isCausal({ stack, layer, part }: AttentionId, run: RunResult): b
   const seen = hasChanges(run.changes, [{ kind: "skip", path, keep: 0 }]);
   return stack === "decoder" && part === "selfAttention" && !seen;
 }
-
-export const explanations = {
-  embedding: ["explain.embedding.title", "explain.embedding"],
-  position: ["explain.position.title", "explain.position"],
-  addNorm: ["explain.addNorm.title", "explain.addNorm"],
-  add: ["explain.add.title", "explain.add"],
-  norm: ["explain.norm.title", "explain.norm"],
-  finalNorm: ["explain.finalNorm.title", "explain.finalNorm"],
-  feedForward: ["explain.feedForward.title", "explain.feedForward"],
-  patches: ["explain.patches.title", "explain.patches"],
-  firstToken: ["explain.firstToken.title", "explain.firstToken"],
-  head: ["explain.head.title", "explain.head"],
-  linear: ["explain.linear.title", "explain.linear"],
-  softmax: ["explain.softmax.title", "explain.softmax"],
-} as const satisfies Readonly<Record<string, readonly [MessageKey, MessageKey]>>;

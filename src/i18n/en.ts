@@ -137,45 +137,6 @@ export const en = {
   "map.text": "the text",
   "map.legend": "A dot is a head: full is on, a ring with a stroke is off.",
 
-  "explain.embedding.title": "Embedding: a word becomes a row of numbers",
-  "explain.embedding":
-    "Each token has a number in the vocabulary, and the embedding looks up one learned row of {{width}} numbers for it. In training, tokens that are used alike got rows that lie close together. From here on the model sees these rows only, never the letters.",
-  "explain.position.title": "Position: where a word stands",
-  "explain.position":
-    "Attention by itself does not know the order of words. So a second row of {{width}} numbers that depends only on the place, first, second, third …, is added to each embedding. “red car” and “car red” are now different inputs.",
-  "explain.addNorm.title": "Add & norm: a correction, not a replacement",
-  "explain.addNorm":
-    "What the layer computed is added to what came in. This sum runs through the whole model and is called the residual stream. Layer norm then shifts and scales each token’s {{width}} numbers to mean 0 and variance 1, and applies a learned gain and bias, so that no layer has to cope with numbers that grow and grow.",
-  "explain.norm.title": "Layer norm: numbers of a steady size",
-  "explain.norm":
-    "Each token’s {{width}} numbers are shifted and scaled to mean 0 and variance 1, then multiplied by a learned gain and moved by a learned bias. This model does so before each sublayer, so the residual stream itself runs through untouched.",
-  "explain.finalNorm.title": "Final layer norm: one scale for what comes next",
-  "explain.finalNorm":
-    "After the last block each token’s {{width}} numbers are brought to mean 0 and variance 1 once more, then multiplied by a learned gain and moved by a learned bias. The paper’s figure does not draw it; PyTorch’s Transformer has it, and so does this model.",
-  "explain.add.title": "Add: a correction, not a replacement",
-  "explain.add":
-    "What the sublayer computed is added to what came in. The sum of all these corrections runs through the whole model and is called the residual stream.",
-  "explain.feedForward.title": "Feed-forward: each token on its own",
-  "explain.feedForward":
-    "Two linear layers with an activation between them, {{width}} → {{feedForward}} → {{width}} numbers, the same for every token and without a look at the neighbours. Attention gathers from other tokens; the feed-forward layer works on what was gathered.",
-  "explain.linear.title": "Linear: one score for each word",
-  "explain.linear":
-    "The last {{width}} numbers at a position are turned into {{vocabulary}} scores, one for each token of the vocabulary. These scores are called logits: any size, positive or negative.",
-  "explain.softmax.title": "Softmax: scores become probabilities",
-  "explain.softmax":
-    "Each score s becomes eˢ divided by the sum over all {{vocabulary}} tokens. The results lie between 0 and 1 and add up to 1. The model takes the likeliest token, writes it down, and reads it as its next input.",
-  "explain.patches.title": "Patches: squares of an image become rows of numbers",
-  "explain.patches":
-    "The image is cut into squares. The grey values of each square are turned into {{width}} numbers by one learned matrix, the same for all squares. One more row, which stands for no square, comes first: the answer is read off it in the end.",
-  "explain.firstToken.title": "First token: one row for the whole",
-  "explain.firstToken":
-    "Attention has let the first row gather from all others. Only its {{width}} numbers go on: the answer is about the whole input, not about one place.",
-  "explain.head.title": "Head: from what was understood to what is asked",
-  "explain.head":
-    "One more linear layer and an activation turn the {{width}} numbers into {{width}} others that the question at hand needs. The blocks below were trained for language; this layer belongs to the task.",
-  "explain.close": "Back to attention",
-  "explain.where": "{{stack}}",
-
   "heads.title": "All heads",
   "heads.hint": "Darker means more attention. Choose a head to see it large; its switch takes it out of the model.",
   "heads.panel": "{{name}}: heads by block. Arrow keys move.",

@@ -14,7 +14,6 @@ const sameInBoth: readonly MessageKey[] = [
   "backend.webgpu",
   "backend.wasm",
   "map.softmax",
-  "explain.where",
   "outcome.probability",
   "figure.part",
   "figure.named",

@@ -135,44 +135,6 @@ export const zhHans: Messages = {
   "map.text": "文本",
   "map.legend": "一个圆点是一个注意力头：实心为开，带斜线的圆圈为关。",
 
-  "explain.embedding.title": "词嵌入：把词变成一行数",
-  "explain.embedding":
-    "词表里的每个词元都有一个编号，词嵌入层按编号取出一行学到的数，共 {{width}} 个。训练中用法相近的词元，得到的行也彼此接近。从这里开始，模型看到的只有这些数，不再有字母。",
-  "explain.position.title": "位置编码：词站在哪里",
-  "explain.position":
-    "注意力本身并不知道词的先后。因此要给每个词嵌入再加上一行 {{width}} 个数，它只取决于位置：第一、第二、第三……这样，“red car”和“car red”才成为不同的输入。",
-  "explain.addNorm.title": "相加与归一化：是修正，不是替换",
-  "explain.addNorm":
-    "这一层算出的结果会加到它的输入上。这个贯穿整个模型的和叫作残差流。随后，层归一化把每个词元的 {{width}} 个数调整到均值为 0、方差为 1，再乘以学到的增益、加上学到的偏置，使数值不会一层层越变越大。",
-  "explain.norm.title": "层归一化：让数值保持稳定",
-  "explain.norm":
-    "把每个词元的 {{width}} 个数调整到均值为 0、方差为 1，再乘以学到的增益、加上学到的偏置。这个模型在每个子层之前做归一化，残差流本身不受影响。",
-  "explain.finalNorm.title": "最后的层归一化：统一输出的尺度",
-  "explain.finalNorm":
-    "经过最后一层之后，每个词元的 {{width}} 个数再一次被调整到均值为 0、方差为 1，然后乘以学到的增益，加上学到的偏置。论文的图里没有画这一步；PyTorch 的 Transformer 有这一步，这个模型也有。",
-  "explain.add.title": "相加：是修正，不是替换",
-  "explain.add": "子层算出的结果会加到它的输入上。所有这些修正的总和贯穿整个模型，叫作残差流。",
-  "explain.feedForward.title": "前馈网络：每个词元各自计算",
-  "explain.feedForward":
-    "两个线性层，中间隔着一个激活函数：{{width}} → {{feedForward}} → {{width}} 个数。每个词元用的是同一个网络，互不相看。注意力从别的词元收集信息，前馈网络加工收集到的信息。",
-  "explain.linear.title": "线性层：给每个词打分",
-  "explain.linear":
-    "把某个位置最后的 {{width}} 个数变成 {{vocabulary}} 个分数，词表中每个词元一个。这些分数叫作 logits，可正可负，大小不限。",
-  "explain.softmax.title": "softmax：分数变成概率",
-  "explain.softmax":
-    "每个分数 s 变成 eˢ 除以全部 {{vocabulary}} 个词元之和。结果都在 0 与 1 之间，加起来等于 1。模型选出概率最大的词元写下来，再把它作为下一步的输入。",
-  "explain.patches.title": "图块：把图像切成小方块，变成一行行数字",
-  "explain.patches":
-    "图像被切成小方块。每个方块的灰度值都由同一个学到的矩阵变成 {{width}} 个数。最前面还有一行，它不代表任何方块：最后的答案就从这一行读出。",
-  "explain.firstToken.title": "首个词元：用一行代表整体",
-  "explain.firstToken":
-    "注意力已经让第一行从其他各行收集了信息。接下来只用它的 {{width}} 个数：答案说的是整个输入，而不是其中某一处。",
-  "explain.head.title": "输出头：从“读懂了什么”到“要回答什么”",
-  "explain.head":
-    "再经过一个线性层和一个激活函数，{{width}} 个数变成当前问题需要的另外 {{width}} 个数。下面的各层学的是语言，这一层属于任务本身。",
-  "explain.close": "返回注意力",
-  "explain.where": "{{stack}}",
-
   "heads.title": "全部注意力头",
   "heads.hint": "颜色越深，注意力越多。选择一个头可以放大查看；用开关可以把它从模型中去掉。",
   "heads.panel": "{{name}}：按层排列的注意力头。用方向键移动。",

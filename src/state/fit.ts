@@ -1,13 +1,11 @@
 /** Beside the model that is to show it, what of a scene it can show: links are for any model, and may be wrong. */
 import type { Generation, Input, ModelInfo } from "../engine/protocol";
-import { architectureMap } from "../geometry/architecture";
 import type { Task } from "../model/checkpoints/task";
 import { planOf } from "../model/forward/plan";
 import { inputOf } from "../model/input";
 import { sameHead } from "../model/names";
 import { allows, headsOf } from "../model/switches";
 import { type Scene, usualGeneration, usualSelection } from "./scene";
-import { shapeOf } from "./shape";
 
 /** The kind of input that a task takes. */
 export function inputKind(task: Task): Input["kind"] {
@@ -35,7 +33,6 @@ export function usualScene(model: ModelInfo): Scene {
     generation: usualGenerationOf(model),
     selection: usualSelection(model.config),
     view: "attention",
-    part: null,
     step: null,
     cell: null,
   };
@@ -56,7 +53,6 @@ export function fitScene(scene: Scene, model: ModelInfo): Scene {
         ? { ...scene.generation, choosing: usualGeneration.choosing }
         : scene.generation,
     selection: headsOf(config).some((id) => sameHead(id, scene.selection)) ? scene.selection : usualSelection(config),
-    part: architectureMap(shapeOf(config)).parts.some(({ id }) => id === scene.part) ? scene.part : null,
     view: scene.view,
     step,
     cell: step === null ? null : scene.cell,

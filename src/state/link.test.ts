@@ -26,7 +26,6 @@ const scene: Scene = {
   ],
   generation: { choosing: { kind: "sample", temperature: 0.8, topK: 40, topP: 0.95 }, seed: 7, steps: 3 },
   view: "step",
-  part: "decoder.0.feedForward",
   step: "decoder.0.selfAttention.scores",
   cell: [0, 1, 2, 0],
 };
@@ -98,7 +97,6 @@ describe("fitScene", () => {
         { kind: "skip", path: "decoder.0.selfAttention.query", keep: 0 },
       ],
       selection: { ...scene.selection, head: 9 },
-      part: "encoder.9.feedForward",
       step: "decoder.9.residPost",
     };
     expect(fitScene(wrong, fakeModel)).toEqual({
@@ -113,7 +111,6 @@ describe("fitScene", () => {
         key: null,
         position: null,
       },
-      part: null,
       step: null,
       cell: null,
     });

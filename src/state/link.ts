@@ -43,7 +43,6 @@ const schema = z.object({
     .optional(),
   steps: z.union([z.literal("all"), count]).optional(),
   view: z.enum(views).optional(),
-  part: z.string().max(100).optional(),
   step: z.string().max(200).optional(),
   index: counts.optional(),
 });
@@ -91,7 +90,7 @@ function valid(change: unknown): Change | null {
 }
 
 export function writeLink(scene: Scene): string {
-  const { model, input, selection, changes, generation, view, part, step, cell } = scene;
+  const { model, input, selection, changes, generation, view, step, cell } = scene;
   const parameters = new URLSearchParams({ model });
   if (input?.kind === "text") {
     parameters.set("text", input.text);
@@ -109,7 +108,6 @@ export function writeLink(scene: Scene): string {
   if (seed !== usual.seed) parameters.set("seed", String(seed));
   if (steps !== usual.steps || parameters.has("choose")) parameters.set("steps", String(steps ?? "all"));
   if (view !== defaultScene.view) parameters.set("view", view);
-  if (part !== null) parameters.set("part", part);
   if (step !== null) parameters.set("step", step);
   if (step !== null && cell !== null) parameters.set("index", cell.join("."));
   return `#${parameters}`;
@@ -122,7 +120,7 @@ export function readLink(hash: string): Partial<Scene> | null {
   const parameters = new URLSearchParams(text);
   const parsed = schema.safeParse({ ...Object.fromEntries(parameters), off: parameters.getAll("off") });
   if (!parsed.success) return null;
-  const { model, head: at, cell: place, at: position = null, off, view, part, step, index, ...rest } = parsed.data;
+  const { model, head: at, cell: place, at: position = null, off, view, step, index, ...rest } = parsed.data;
   const [query = null, key = null] = place ?? [];
   const selection = { query, key, position };
   return {
@@ -132,7 +130,6 @@ export function readLink(hash: string): Partial<Scene> | null {
     ...generationOf(rest),
     ...((at || place || position !== null) && { selection: { ...(at ?? defaultScene.selection), ...selection } }),
     ...(view !== undefined && { view }),
-    ...(part !== undefined && { part }),
     ...(step !== undefined && { step, cell: index ?? null }),
   };
 }

@@ -27,8 +27,6 @@ export interface Scene {
   readonly generation: Generation;
   readonly selection: Selection;
   readonly view: View;
-  /** The part of the map that is explained, by its id in geometry/architecture; null for the attention maps. */
-  readonly part: string | null;
   /** The step that is shown, by the name of its result; null for none. */
   readonly step: string | null;
   /** The cell of that result that is pinned, by its index; null for none. */
@@ -57,7 +55,6 @@ export const defaultScene: Scene = {
   generation: usualGeneration,
   selection: { stack: "decoder", layer: 1, part: "crossAttention", head: 0, query: 2, key: 1, position: 2 },
   view: "attention",
-  part: null,
   step: null,
   cell: null,
 };

@@ -57,7 +57,6 @@ export interface Actions {
   /** Hides a token from a model that fills masks, or shows it again. */
   toggleMasked(token: number): void;
   select(selection: Partial<Selection>): void;
-  showPart(part: string | null): void;
   showView(view: View): void;
   /** Shows a step by the name of its result, and pins a cell of it. */
   showStep(step: string | null, cell?: readonly number[] | null): void;
@@ -253,9 +252,8 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       select(selection) {
         change({ selection: { ...get().scene.selection, ...selection } });
       },
-      showPart: (part) => change({ part, view: "attention" }),
-      showView: (view) => change({ view, part: null }),
-      showStep: (step, cell = null) => change({ view: "step", part: null, step, cell: step === null ? null : cell }),
+      showView: (view) => change({ view }),
+      showStep: (step, cell = null) => change({ view: "step", step, cell: step === null ? null : cell }),
       change: (changes) => choose(withChanges(get().scene.changes, changes)),
       takeBack: (changes) => choose(withoutChanges(get().scene.changes, changes)),
       toggle(changes) {

@@ -1,4 +1,5 @@
 /** The model's parts as in the paper's Figure 1; parts are chosen, heads are switched. */
+import type { ReactNode } from "react";
 import type { ArchitectureMap, HeadDot, MapPart } from "../geometry/architecture";
 import { useRoving } from "../ui/useRoving";
 
@@ -15,13 +16,15 @@ interface Props {
   readonly isOff: (dot: HeadDot) => boolean;
   readonly isFocused: (dot: HeadDot) => boolean;
   readonly onSwitch: (dot: HeadDot) => void;
-  readonly captions: { readonly encoder: string; readonly decoder: string; readonly prediction: string };
+  readonly captions: { readonly encoder: string; readonly decoder: string };
+  /** Text at the top: what comes out. */
+  readonly prediction: ReactNode;
 }
 
 const isAttention = (part: MapPart) => part.kind === "selfAttention" || part.kind === "crossAttention";
 const presses = (key: string) => key === "Enter" || key === " ";
 
-export function ArchitectureView({ map, label, captions, ...on }: Props) {
+export function ArchitectureView({ map, label, captions, prediction: comesOut, ...on }: Props) {
   // The stacks grow upwards: the up arrow leads to the next part of the forward pass.
   const partItem = useRoving(map.parts.length, 1, { initial: map.parts.findIndex(on.isChosen), upwards: true });
   const dotItem = useRoving(map.dots.length, map.dots.length);
@@ -93,7 +96,7 @@ export function ArchitectureView({ map, label, captions, ...on }: Props) {
         </text>
       ) : null}
       <text className="caption strong" {...prediction}>
-        {captions.prediction}
+        {comesOut}
       </text>
     </svg>
   );

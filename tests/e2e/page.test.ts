@@ -96,7 +96,7 @@ describe("with the keyboard alone", () => {
     await page.context().close();
   });
 
-  it("switches a head on the map and opens a part's explanation", async () => {
+  it("switches a head on the map and opens a part's first step", async () => {
     const { page } = await app.open();
     const dot = page.locator('.map [role="switch"]').first();
     await dot.focus();
@@ -105,8 +105,8 @@ describe("with the keyboard alone", () => {
     await expect.poll(() => page.locator(".off-list li").count()).toBe(1);
     await page.locator('.map [role="button"][aria-label="encoder block 1: feed-forward"]').focus();
     await page.keyboard.press("Enter");
-    await expect.poll(() => page.locator(".explain h2").textContent()).toMatch(/^Feed-forward/);
-    await page.getByRole("button", { name: "Back to attention" }).press("Enter");
+    await expect.poll(() => page.locator(".step").getAttribute("data-step")).toBe("encoder.0.feedForward.ffnPre");
+    await page.getByRole("tab", { name: "Attention" }).press("Enter");
     await expect.poll(() => page.locator("#focus-title").count()).toBe(1);
     await page.context().close();
   });

@@ -82,7 +82,7 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
   };
   const role = explanation.role;
   return (
-    <article className="step" aria-labelledby="step-title">
+    <article className="step" data-step={step.name} data-derived={derived?.index.join()} aria-labelledby="step-title">
       <StepPlace step={step} index={index} count={trace.length} />
       <h2 id="step-title" className="title">
         {role ? t(`step.${role}.title`, sizes) : resultName}

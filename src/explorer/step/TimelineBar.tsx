@@ -1,12 +1,11 @@
 /** The steps of the forward pass under the stage: back, play, next, speed; the same keys work anywhere on the stage. */
-import { useCallback, useEffect, useState } from "react";
+import { useCallback, useEffect, useMemo, useState } from "react";
 import { useTranslation } from "../../i18n";
-import { groupOf } from "../../model/explain/step";
 import { useApp } from "../../state/useApp";
-import { useTrace } from "../../state/useAsked";
 import { operandName } from "../../views/derivationContext";
 import "./step.css";
 import { StepTimeline } from "../../views/StepTimeline";
+import { stepNames } from "../mapSteps";
 
 /** Milliseconds that a step stays while it plays. */
 const speeds = { slow: 4000, normal: 1600, fast: 500 } as const;
@@ -14,20 +13,25 @@ type Speed = keyof typeof speeds;
 
 export function TimelineBar() {
   const { t } = useTranslation();
-  const trace = useTrace();
+  const config = useApp((state) => state.model?.config);
+  // The steps are the model's, whatever it reads: they are known without asking the engine at every key.
+  const steps = useMemo(() => (config ? stepNames(config) : []), [config]);
   const wanted = useApp((state) => state.scene.step);
   const view = useApp((state) => state.scene.view);
   const showStep = useApp((state) => state.showStep);
   const [playing, setPlaying] = useState(false);
   const [speed, setSpeed] = useState<Speed>("normal");
-  const count = trace?.length ?? 0;
-  const current = Math.max(0, trace?.findIndex(({ name }) => name === wanted) ?? 0);
+  const count = steps.length;
+  const current = Math.max(
+    0,
+    steps.findIndex(({ path }) => path === wanted),
+  );
   const go = useCallback(
     (step: number) => {
-      const found = trace?.[Math.max(0, Math.min(count - 1, step))];
-      if (found) showStep(found.name);
+      const found = steps[Math.max(0, Math.min(count - 1, step))];
+      if (found) showStep(found.path);
     },
-    [trace, count, showStep],
+    [steps, count, showStep],
   );
   useEffect(() => {
     if (!playing) return;
@@ -45,14 +49,14 @@ export function TimelineBar() {
     if (view !== "step") setPlaying(false);
   }, [view]);
   useStageKeys(view === "step", { go, toggle, current, count });
-  if (!trace) return <div className="timeline-bar" />;
+  if (count === 0) return <div className="timeline-bar" />;
   return (
     <section className="timeline-bar" aria-label={t("timeline.title")} title={t("timeline.keys")}>
       <StepTimeline
-        steps={trace.map((step) => ({ ...groupOf(step), part: step.part }))}
+        steps={steps}
         current={current}
         onStep={go}
-        nameOf={(step) => operandName(t, { from: "step", value: trace[step]?.value ?? "" })}
+        nameOf={(step) => operandName(t, { from: "step", value: steps[step]?.value ?? "" })}
         before={
           <span className="timeline-buttons">
             <button

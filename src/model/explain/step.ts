@@ -30,7 +30,7 @@ const closing: Readonly<Record<string, Part>> = {
 };
 
 /** A block's residual values close the sublayer that they are named after; what stands outside blocks is before or after. */
-export function groupOf({ stack, layer, part, value }: Step): Group {
+export function groupOf({ stack, layer, part, value }: Pick<Step, "stack" | "layer" | "part" | "value">): Group {
   if (stack === null) return { stack, layer, part: "output" };
   if (layer === null) return { stack, layer, part: value === "output" ? "finalNorm" : "embedding" };
   return { stack, layer, part: part ?? closing[value] ?? "feedForward" };
