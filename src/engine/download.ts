@@ -119,7 +119,8 @@ export async function keepModel({ url, files }: ModelSource, model: ModelFiles, 
     if (bytes?.length !== size) continue;
     const key = keyOf(`${url}${file}`, size);
     if (await store.match(key).catch(() => undefined)) continue;
-    // The browser may have no room left: the model works all the same.
+    // An older version of the file goes. The browser may have no room left: the model works all the same.
+    await store.delete(`${url}${file}`, { ignoreSearch: true }).catch(() => false);
     await store.put(key, new Response(new Uint8Array(bytes))).catch(() => undefined);
   }
 }

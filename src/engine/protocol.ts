@@ -3,6 +3,7 @@
  * Knows nothing of React and nothing of TensorFlow.js.
  */
 import type { About } from "../model/about";
+import type { Attribution, HeadEffect, Lens } from "../model/analysis";
 import type { Change } from "../model/changes";
 import type { Task } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
@@ -16,6 +17,7 @@ import type { Axis, Kind } from "../model/operations/operation";
 import type { Region } from "../model/operations/regions";
 import type { BeamTree } from "../model/sampling/beam";
 
+export type { Attribution, Contribution, HeadEffect, Lens, LensRow, LensStream } from "../model/analysis";
 export type { Generation, Input } from "../model/input";
 
 export const backends = ["webgl", "webgpu", "wasm", "cpu"] as const;
@@ -198,6 +200,15 @@ export interface EngineApi {
   window(run: number, name: string, window: ValueWindow): Promise<TracedArray | null>;
   /** Where one number comes from; null where there is no such cell of a step, or a newer run took its place. */
   derive(run: number, name: string, index: readonly number[]): Promise<DerivedCell | null>;
+  /** What the model would say after each sublayer; null where a newer run took its place. */
+  lens(run: number): Promise<Lens | null>;
+  /** Which parts speak for a token (or class) at a position, and how loud; null where a newer run took its place. */
+  attribute(run: number, position: number, token: number): Promise<Attribution | null>;
+  /**
+   * Sets every head to zero, one at a time on top of the run's changes, and measures the effect; `each` is called with
+   * every result as it comes. A newer request ends it: null.
+   */
+  tryEveryHead(run: number, each: (effect: HeadEffect) => void): Promise<readonly HeadEffect[] | null>;
   /** What there is to say of every step besides its numbers, cost and cache included, by the step's name. */
   explain(run: number): Promise<Readonly<Record<string, Explanation>> | null>;
   /** The steps of run `run`; null where a newer run took its place. */

@@ -164,6 +164,36 @@ export class Runner implements Operations<Value> {
     return data;
   }
 
+  /**
+   * The softmax of what `steps` of this run make of the value `name`, in the place of the value that the first of them
+   * takes its stream from; on the host. Nothing of it is kept, and the trace stays what it was.
+   */
+  async replay(name: string, steps: readonly TraceStep[]): Promise<TracedArray> {
+    const source = this.find(name);
+    const first = steps[0]?.inputs[0];
+    if (!source || first === undefined) throw new Error(`The run does not hold ${name}, or no steps were given.`);
+    const result = tidy(() => {
+      const values = new Map([[first, source.tensor]]);
+      let last = source.tensor;
+      for (const { name: made, kind, inputs, weights, attributes, edit } of steps) {
+        const tensors = [...inputs, ...weights].map((operand) => {
+          const found = values.get(operand) ?? this.find(operand)?.tensor;
+          if (!found) throw new Error(`The run does not hold ${operand}.`);
+          return found;
+        });
+        last =
+          edit?.kind === "skip"
+            ? skipped(made, tensors, edit.keep)
+            : operations[kind].kernel(tensors, attributes as never);
+        values.set(made, last);
+      }
+      return operations.softmax.kernel([last], {});
+    });
+    const data = await result.data();
+    dispose(result);
+    return { shape: result.shape, axes: [], data: data instanceof Float32Array ? data : new Float32Array(data) };
+  }
+
   /** A value of this run or a weight. */
   find(name: string): Value | undefined {
     return this.current.get(name) ?? this.weightValues.get(name);

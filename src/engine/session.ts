@@ -3,24 +3,32 @@
  * answered is its task's. Runs in a worker and in Node alike; knows nothing of backends, messages or the page.
  */
 import type { Example } from "../model/about";
+import { withChanges } from "../model/changes";
 import type { Task } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
 import { effectOf } from "../model/effects";
 import type { Explanation } from "../model/explain/explain";
-import { name, root } from "../model/names";
+import { type HeadId, name, root } from "../model/names";
 import type { Parameters } from "../model/parameters";
+import { headsOf } from "../model/switches";
 import { attentionOf } from "./attention";
+import { attributionOf } from "./attribution";
 import { deriveCell } from "./derive";
 import { editsOf } from "./edits";
+import { everyHead } from "./everyHead";
 import { explainRun } from "./explain";
 import { type ForwardInputs, forward } from "./forward";
 import { HeadReferences } from "./headReferences";
+import { breathe, Superseded, Unreadable } from "./interruptions";
+import { lensOf } from "./lens";
 import type {
   Answer,
+  Attribution,
   DerivedCell,
   Generation,
+  HeadEffect,
   Input,
-  Problem,
+  Lens,
   RunRequest,
   RunResult,
   TracedArray,
@@ -32,36 +40,20 @@ import { type Edits, noEdits, Runner } from "./runner";
 import { type Done, type Prepared, type TaskContext, type TaskEngine, taskEngine } from "./tasks";
 import { readWindow } from "./window";
 
-/** Signals that a newer request came; never leaves this file. */
-class Superseded extends Error {}
-
-/** Signals that a change needs a text that the model cannot read; never leaves this file. */
-class Unreadable extends Error {
-  readonly problem: Problem;
-  constructor(problem: Problem) {
-    super(problem.kind);
-    this.problem = problem;
-  }
-}
-
 type Ready = Extract<Prepared, { readonly kind: "ready" }>;
-
-/** Lets waiting messages in, so that a newer request can stop an older one between passes. */
-function breathe(): Promise<void> {
-  return new Promise((resolve) => {
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
-}
 
 /** A pass that can be taken again. */
 interface Pass {
   readonly inputs: ForwardInputs;
   readonly edits: Edits;
+}
+
+/** What the page shows. */
+interface Answered {
+  readonly run: number;
+  readonly pass: Pass;
+  readonly request: RunRequest;
+  readonly done: Done;
 }
 
 export interface SessionModel {
@@ -81,12 +73,14 @@ export class Session {
   private readonly references: HeadReferences;
   /** How other texts are run: what is written for them is the model's own, what is typed stays alone. */
   private readonly plain: Generation;
+  /** A token or class as a reader sees it. */
+  private readonly textOf: (id: number) => string;
   private newest = Number.NEGATIVE_INFINITY;
   /** Runs go one after another: a pass must not start while another's values are being read. */
   private queue: Promise<unknown> = Promise.resolve();
   private baseline: { readonly key: string; readonly done: Done } | null = null;
   /** The run that the page shows. */
-  private answered: (Pass & { readonly run: number }) | null = null;
+  private answered: Answered | null = null;
   /** The pass whose values the runner holds. */
   private held: Pass | null = null;
   private passMilliseconds = 0;
@@ -94,6 +88,7 @@ export class Session {
   constructor({ config, parameters, task, reader, examples }: SessionModel) {
     this.config = config;
     this.runner = new Runner(parameters);
+    this.textOf = "labels" in task ? (id) => task.labels[id] ?? String(id) : (id) => reader.tokenText(id);
     this.plain = { choosing: { kind: "greedy" }, seed: 0, steps: task.kind === "nextToken" ? 0 : null };
     this.reader = reader;
     this.prepare = taskEngine(config, task, reader);
@@ -119,7 +114,7 @@ export class Session {
       const times: number[] = [];
       for (let pass = 0; pass < passes; pass++) {
         this.runner.forget();
-        await this.pass({ inputs: answered.inputs, edits: noEdits });
+        await this.pass({ inputs: answered.pass.inputs, edits: noEdits });
         const began = performance.now();
         await attentionOf(this.runner);
         times.push(this.passMilliseconds + performance.now() - began);
@@ -160,6 +155,31 @@ export class Session {
     return this.of(run, () => deriveCell(this.runner, name, index));
   }
 
+  /** What the model would say after each sublayer of run `run`. */
+  lens(run: number): Promise<Lens | null> {
+    return this.of(run, () => lensOf(this.runner, this.textOf, () => this.isOld(run)));
+  }
+
+  /** Which parts speak for a token or class at a position of run `run`. */
+  attribute(run: number, position: number, token: number): Promise<Attribution | null> {
+    return this.of(run, () => attributionOf(this.runner, this.config, position, token));
+  }
+
+  /**
+   * The effect of every head of run `run` being zero, one at a time; null where a newer request comes.
+   */
+  tryEveryHead(run: number, each: (effect: HeadEffect) => void): Promise<readonly HeadEffect[] | null> {
+    return this.of(run, async ({ request, done, pass: { inputs } }) => {
+      const without = async (head: HeadId) => {
+        if (await this.isOld(run)) return null;
+        const changes = withChanges(request.changes, [{ kind: "head", at: head, to: "zero" }]);
+        const edits = await editsOf(changes, this.references.of(request.input, run));
+        return this.pass({ inputs, edits });
+      };
+      return everyHead(headsOf(this.config), done.rows, without, each);
+    });
+  }
+
   /** What there is to say of every step of run `run` besides its numbers. */
   explain(run: number): Promise<Readonly<Record<string, Explanation>> | null> {
     return this.of(run, async () => explainRun(this.runner));
@@ -167,6 +187,12 @@ export class Session {
 
   dispose(): void {
     this.runner.dispose();
+  }
+
+  /** Lets messages in; whether one of them asked for something newer than run `run`. */
+  private async isOld(run: number): Promise<boolean> {
+    await breathe();
+    return this.newest > run;
   }
 
   /** Does `work` after what is being done. */
@@ -177,13 +203,13 @@ export class Session {
   }
 
   /** Does `work` with the values of run `run` in the runner; null where another was answered since. */
-  private of<T>(run: number, work: () => Promise<T>): Promise<T | null> {
+  private of<T>(run: number, work: (answered: Answered) => Promise<T | null>): Promise<T | null> {
     return this.next(async () => {
       const { answered } = this;
       if (answered?.run !== run) return null;
       // An attempt that was given up, or one at something else, left its own values.
-      if (this.held?.inputs !== answered.inputs || this.held.edits !== answered.edits) await this.pass(answered);
-      return work();
+      if (this.held !== answered.pass) await this.pass(answered.pass);
+      return work(answered);
     });
   }
 
@@ -203,7 +229,8 @@ export class Session {
       const attention = await attentionOf(this.runner);
       if (changes.length === 0) this.baseline = { key, done };
       const before = changes.length > 0 ? (this.baseline?.done ?? null) : null;
-      this.answered = { run: id, inputs: done.inputs, edits };
+      // The last pass is over exactly what the outcome speaks of.
+      this.answered = this.held && { run: id, request, done, pass: this.held };
       const steps = this.runner.trace();
       const result: RunResult = {
         id,
@@ -239,8 +266,7 @@ export class Session {
       generation,
       written,
       pass: async (inputs) => {
-        await breathe();
-        if (id < this.newest) throw new Superseded();
+        if (await this.isOld(id)) throw new Superseded();
         return this.pass({ inputs, edits });
       },
     });

@@ -120,6 +120,10 @@ const api: EngineApi = {
     opened().window(count.parse(run), z.string().parse(name), windowSchema.parse(window)),
   derive: async (run, name, index) =>
     opened().derive(count.parse(run), z.string().parse(name), z.array(count).parse(index)),
+  lens: async (run) => opened().lens(count.parse(run)),
+  attribute: async (run, position, token) =>
+    opened().attribute(count.parse(run), count.parse(position), count.parse(token)),
+  tryEveryHead: async (run, each) => opened().tryEveryHead(count.parse(run), (effect) => void each(effect)),
   explain: async (run) => opened().explain(count.parse(run)),
   trace: async (run) => opened().trace(count.parse(run)),
   vocabulary: async () => opened().vocabulary(),

@@ -3,23 +3,9 @@
  * from the engine. Knows nothing of React.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type {
-  Backend,
-  DerivedCell,
-  Generation,
-  Input,
-  ModelInfo,
-  ModelSource,
-  Problem,
-  RunResult,
-  StackToken,
-  TracedArray,
-  TraceStep,
-  ValueWindow,
-} from "../engine/protocol";
+import type { Input, ModelInfo, ModelSource } from "../engine/protocol";
 import { type Change, hasChanges, withChanges, withoutChanges } from "../model/changes";
-import type { Explanation } from "../model/explain/explain";
-import type { HeadId } from "../model/names";
+import type { Actions, AppState } from "./app";
 import type { Connection } from "./connection";
 import { Engine, type EngineNotice } from "./engine";
 import { fitScene, usualScene } from "./fit";
@@ -49,7 +35,6 @@ export interface AppState {
   readonly past: readonly (readonly Change[])[];
   readonly future: readonly (readonly Change[])[];
 }
-
 export interface Actions {
   setInput(input: Input): void;
   setText(text: string): void;
@@ -87,7 +72,7 @@ export interface Actions {
   derive(name: string, index: readonly number[]): Promise<DerivedCell | null>;
   explain(): Promise<Readonly<Record<string, Explanation>> | null>;
   vocabulary(): Promise<readonly string[] | null>;
-}
+import { defaultScene, type Notice, type Scene, type Selection, type Settings } from "./scene";
 
 export type App = StoreApi<AppState & Actions>;
 
@@ -316,6 +301,9 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
         void engine.start(get().settings.backend);
       },
       close: () => engine.close(),
+      lens: () => about((api, run) => api.lens(run)),
+      attribute: (position, token) => about((api, run) => api.attribute(run, position, token)),
+      tryEveryHead: (each) => about((api, run) => api.tryEveryHead(run, each)),
       trace: () => about((api, run) => api.trace(run)),
       values: (names) => about((api, run) => api.values(run, names)),
       window: (name, window) => about((api, run) => api.window(run, name, window)),

@@ -1,7 +1,8 @@
 /** The store for React. */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
-import type { Actions, App, AppState } from "./store";
+import type { Actions, AppState } from "./app";
+import type { App } from "./store";
 
 export const AppContext = createContext<App | null>(null);
 export const AppProvider = AppContext.Provider;

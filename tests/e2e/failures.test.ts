@@ -1,11 +1,18 @@
 /** Bad input and things that break: each has a clear message and loses nothing. */
 import { readFileSync } from "node:fs";
-import type { BrowserContext } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { App, answered, backendOf, engineOf, pickBackend, type } from "./app";
 
 const weights = "**/models/translate/model.safetensors";
 const notices = ".notice span";
+
+/** Waits until the files of a model are kept for the next visit, and throws them away. */
+async function forgetModels(page: Page): Promise<void> {
+  const kept = () => page.evaluate(async () => (await (await caches.open("glassformer.models")).keys()).length);
+  await expect.poll(kept, { timeout: 20_000 }).toBe(4);
+  await page.evaluate(() => caches.delete("glassformer.models"));
+}
 
 /** Puts a script before the worker's own. */
 function inWorker(context: BrowserContext, script: string): Promise<unknown> {
@@ -131,12 +138,30 @@ describe("without a graphics card", () => {
     const prepare = (context: BrowserContext) =>
       context.route(weights, (route) => (broken ? route.fulfill({ body: "broken" }) : route.continue()));
     const { page } = await app.open({ prepare });
+    await forgetModels(page);
     broken = true;
     await pickBackend(page, "Plain JavaScript");
     await expect.poll(() => page.locator("#input-problem").textContent()).toMatch(/could not be used/);
     await type(page, "the cat sleeps");
     await answered(page, "le chat dort");
     expect(await backendOf(page)).toBe("wasm");
+    await page.context().close();
+  });
+
+  it("takes a model from the browser's own store on the next visit", async () => {
+    let asked = 0;
+    const prepare = (context: BrowserContext) =>
+      context.route(weights, (route) => {
+        asked += 1;
+        return route.continue();
+      });
+    const { page } = await app.open({ prepare });
+    const kept = () => page.evaluate(async () => (await (await caches.open("glassformer.models")).keys()).length);
+    await expect.poll(kept, { timeout: 20_000 }).toBe(4);
+    asked = 0;
+    await page.reload();
+    await answered(page, "la voiture rouge est rapide");
+    expect(asked).toBe(0);
     await page.context().close();
   });
 

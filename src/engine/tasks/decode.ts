@@ -62,7 +62,7 @@ export class Decoder {
       const row = first + drawn.length - 1;
       const token = drawn.at(-1)?.id ?? null;
       // The steps are used up before this token; were it the model's length, it could not be given back, yet is written.
-      const unwritten = row + 1 >= most && most < maximum;
+      const unwritten = generation.steps !== null && row + 1 - prompt.length >= generation.steps;
       const ended = token === endToken && !unwritten;
       if ((ended || row + 1 >= most) && given.length === row + 1) {
         this.guess = given;

@@ -46,7 +46,7 @@ export function maskedToken(config: EncoderOnlyConfig, task: MaskedTask, reader:
           null,
         ),
       });
-      return { stacks: [{ stack: "encoder", tokens }], inputs: { ids: [ids] }, rows, outcome };
+      return { stacks: [{ stack: "encoder", tokens }], rows, outcome };
     };
     return { kind: "ready", key: JSON.stringify(ids), run };
   };

@@ -39,7 +39,7 @@ export function nextToken(config: DecoderOnlyConfig, task: NextTokenTask, reader
         ended: decoded.ended,
       });
       const stacks = [{ stack: "decoder", tokens: [...tokens, ...later] }] as const;
-      return { stacks, inputs: { ids: [decoded.given] }, rows, outcome };
+      return { stacks, rows, outcome };
     };
     return { kind: "ready", key: JSON.stringify(prompt), run };
   };

@@ -59,7 +59,7 @@ export function sequenceToSequence(config: EncoderDecoderConfig, task: SequenceT
         ended: decoded.ended,
         beam: tree && { tree, tokens: named(tree, reader) },
       });
-      return { stacks, inputs: { ids: [decoded.given], source }, rows, outcome };
+      return { stacks, rows, outcome };
     };
     return { kind: "ready", key: JSON.stringify([source, language.code]), run };
   };

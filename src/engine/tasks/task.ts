@@ -15,11 +15,9 @@ export interface TaskContext {
   written(text: string, tokens: number): void;
 }
 
-/** A task done. */
+/** A task done; its last pass is over exactly what the outcome speaks of. */
 export interface Done {
   readonly stacks: readonly StackTokens[];
-  /** Of the last pass, which is over exactly what the outcome speaks of. */
-  readonly inputs: ForwardInputs;
   /** Every distribution that is compared with the one before a change. */
   readonly rows: readonly Answered[];
   /** In words, beside what the distributions were before a change. */

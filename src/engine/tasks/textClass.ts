@@ -19,7 +19,7 @@ export function textClass(config: EncoderOnlyConfig, labels: readonly string[], 
     const run = async ({ pass }: TaskContext): Promise<Done> => {
       const row: Answered = { position: 0, question: key, probabilities: rowOf(await pass(inputs), 0) };
       const stacks = [{ stack: "encoder", tokens }] as const;
-      return { stacks, inputs, rows: [row], outcome: (before) => classes(row, labels, before) };
+      return { stacks, rows: [row], outcome: (before) => classes(row, labels, before) };
     };
     return { kind: "ready", key, run };
   };
