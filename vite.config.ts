@@ -3,6 +3,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { defineConfig } from "vitest/config";
 import { compress } from "./scripts/build/compress.ts";
 import { head } from "./scripts/build/head.ts";
+import { mathFonts } from "./scripts/build/mathFonts.ts";
 import { models } from "./scripts/build/models.ts";
 
 const model = "models/translate";
@@ -13,6 +14,7 @@ export default defineConfig({
   plugins: [
     react(),
     models(),
+    mathFonts(),
     head({
       files: ["config.json", "tokenizer.json", "about.json", "model.safetensors"].map((file) => `${model}/${file}`),
       assets: /wasm-simd-.*\.wasm$/,

@@ -17,19 +17,18 @@ import { DerivationContext, type DerivationProps, useCells } from "./derivationC
 import "./derivation.css";
 import "./tones.css";
 
-export type { DerivationProps, PlaceLabel } from "./derivationContext";
+export type { DerivationProps } from "./derivationContext";
 
 export function Derivation(props: DerivationProps) {
   const { t } = useTranslation();
   const { value, derivation, replaced } = props.cell;
-  const switchedOff = replaced !== null;
   const { result } = derivation;
   return (
     <DerivationContext value={props}>
       <section className="derivation" aria-label={t("derivation.title")}>
         {/* Terms that are opened belong to one cell. */}
         <Body key={`${props.cell.name} ${props.cell.index.join()}`} />
-        {switchedOff ? (
+        {replaced !== null ? (
           <p className="derivation-note">{t("derivation.switchedOff", { value: full(value), result: full(result) })}</p>
         ) : full(value) !== full(result) ? (
           <p className="derivation-note">{t("figure.rounded", { sum: full(result), result: full(value) })}</p>

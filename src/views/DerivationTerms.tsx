@@ -76,13 +76,7 @@ export function Softmax({ terms, place, maximum, numerator, denominator, result 
   return (
     <>
       <p className="derivation-lead">{t("derivation.softmax", { maximum: decimal(maximum) })}</p>
-      <Rows
-        rows={rows}
-        label={t("derivation.softmax.terms")}
-        inOrder={terms.length <= few}
-        sum={denominator}
-        maximum={maximum}
-      />
+      <Rows rows={rows} label={t("derivation.softmax.terms")} inOrder={terms.length <= few} sum={denominator} power />
       <Steps>
         <Step words={t("derivation.softmax.share", { count: terms.length })}>
           {own ? (
@@ -111,11 +105,11 @@ interface RowsProps {
   readonly inOrder: boolean;
   /** Of all rows. */
   readonly sum: number;
-  /** The value is e to the power of the operand less this. */
-  readonly maximum?: number;
+  /** The value is e to the power of the operand less the largest of the row. */
+  readonly power?: boolean;
 }
 
-function Rows({ rows, label, inOrder, sum, maximum }: RowsProps) {
+function Rows({ rows, label, inOrder, sum, power = false }: RowsProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
   const { shown, others } = largestParts(rows, all ? rows.length : most);
@@ -130,20 +124,15 @@ function Rows({ rows, label, inOrder, sum, maximum }: RowsProps) {
           <li key={row.id} className={row.chosen ? "chosen" : undefined}>
             <span className="derivation-label">{row.label}</span>
             <span className="derivation-product">
-              {maximum === undefined ? "" : "e^("}
+              {power ? "e^(" : ""}
               {row.operands.map((operand, column) => (
                 <span key={operand.input}>
                   {column > 0 ? " × " : ""}
                   <OperandButton operand={operand} stop={stop(at * columns + column)} />
                 </span>
               ))}
-              {maximum === undefined ? null : (
-                <>
-                  {" − "}
-                  <Figure value={maximum} after />)
-                </>
-              )}
-              {row.operands.length > 1 || maximum !== undefined ? (
+              {power ? " − m)" : ""}
+              {row.operands.length > 1 || power ? (
                 <>
                   {" = "}
                   <Figure value={row.value} />

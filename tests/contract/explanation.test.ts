@@ -1,6 +1,7 @@
 /** Every step of every model is explained: words in both languages, symbols, formula, code and cost. */
 import "@tensorflow/tfjs-backend-cpu";
 import { ready, setBackend } from "@tensorflow/tfjs-core";
+import katex from "katex";
 import { beforeAll, describe, expect, it } from "vitest";
 import { explainRun } from "../../src/engine/explain";
 import { forward } from "../../src/engine/forward";
@@ -13,6 +14,7 @@ import { isValueName } from "../../src/model/explain/symbols";
 import { costByGroup, tokenCost } from "../../src/model/explain/totals";
 import { totalCost } from "../../src/model/operations/cost";
 import { sizeOf } from "../../src/model/operations/regions";
+import { mathOptions } from "../../src/views/mathOptions";
 import { allModels } from "./models";
 
 const messages: readonly Readonly<Record<string, string>>[] = [en, zhHans];
@@ -51,13 +53,16 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
   });
 
   it("has a formula in which every operand has its symbol", () => {
-    for (const { name, kind, value, formula, symbol, operands } of run()) {
+    for (const { name, kind, value, formula: equations, symbol, operands } of run()) {
       expect(isValueName(value), name).toBe(true);
+      const formula = equations.join(" ");
+      for (const equation of equations) expect(() => katex.renderToString(equation, mathOptions), name).not.toThrow();
       expect(formula, name).toContain(symbol);
       for (const [number, operand] of operands.entries()) {
         // Positions depend on how many ids there are, not on which.
         if (number === 0 && (kind === "positionRows" || kind === "sinusoid")) continue;
-        expect(formula, name).toContain(operand.symbol);
+        // A transposed symbol has its mark inside its group.
+        expect(formula, name).toContain(operand.symbol.slice(0, -1));
       }
     }
   });

@@ -92,7 +92,7 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
           {t(`step.${role}.what`, sizes)} <span className="soft">{t(`step.${role}.why`, sizes)}</span>
         </p>
       ) : null}
-      <Formula equations={[explanation.formula]} />
+      <Formula equations={explanation.formula} />
       <HeadChoice step={step} operands={explanation.operands} head={head} />
       <div className="operands">
         {explanation.operands.map((operand, input) => (

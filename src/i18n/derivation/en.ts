@@ -18,7 +18,7 @@ export const derivationEn = {
   "derivation.fewer": "Show the largest only",
   "derivation.sum": "sum",
   "derivation.softmax":
-    "e to the power of each number of the row, less the largest of them ({{maximum}}), which changes nothing but keeps the powers small:",
+    "e to the power of each number of the row, less the largest of them, m = {{maximum}}, which changes nothing but keeps the powers small:",
   "derivation.softmax.terms": "Powers of the row, the largest first",
   "derivation.softmax.share": "This cell’s power, divided by the sum of all {{count}}:",
   "derivation.steps": "Steps of the calculation",

@@ -20,7 +20,7 @@ export const derivationZhHans: Readonly<Record<keyof typeof derivationEn, string
   "derivation.fewer": "只显示最大的几项",
   "derivation.sum": "和",
   "derivation.softmax":
-    "行中每个数先减去其中最大的数（{{maximum}}），再取 e 的这个次方。减去最大的数不影响结果，只是让这些幂不至于太大：",
+    "行中每个数先减去其中最大的数 m = {{maximum}}，再取 e 的这个次方。减去 m 不影响结果，只是让这些幂不至于太大：",
   "derivation.softmax.terms": "整行的幂，从大到小排列",
   "derivation.softmax.share": "这一格的幂除以全部 {{count}} 个幂之和：",
   "derivation.steps": "计算步骤",

@@ -39,8 +39,8 @@ export interface Explanation {
   readonly role: StepRole | null;
   readonly symbol: string;
   readonly tone: Tone;
-  /** TeX; `\htmlClass{tone-query}{…}` colours a symbol. */
-  readonly formula: string;
+  /** TeX: the step's equation, then those of what it uses; `\htmlClass{tone-query}{…}` colours a symbol. */
+  readonly formula: readonly string[];
   /** Python. */
   readonly torch: string;
   readonly cost: Cost;

@@ -42,15 +42,17 @@ const gates: Record<ActivationKind, (x: number) => number> = {
 /** Steps of arithmetic for a cell, as written above; erf, tanh and e^x count as one. */
 const steps: Record<ActivationKind, number> = { relu: 1, gelu: 5, geluTanh: 9, silu: 5 };
 
-const formulas: Record<ActivationKind, (x: string) => string> = {
-  relu: (x) => `\\max(0,\\, ${x})`,
-  gelu: (x) =>
-    `${x} \\odot \\Phi(${x}), \\quad \\Phi(x) = \\tfrac12\\big(1 + \\operatorname{erf}\\tfrac{x}{\\sqrt2}\\big)`,
-  geluTanh: (x) => {
-    const share = "\\tfrac12\\big(1 + \\tanh\\big(\\sqrt{2/\\pi}\\,(x + 0.044715\\,x^3)\\big)\\big)";
-    return `${x} \\odot g(${x}), \\quad g(x) = ${share}`;
-  },
-  silu: (x) => `${x} \\odot \\sigma(${x}), \\quad \\sigma(x) = \\frac{1}{1 + e^{-x}}`,
+const formulas: Record<ActivationKind, (x: string) => readonly [of: string, ...uses: string[]]> = {
+  relu: (x) => [`\\max(0,\\, ${x})`],
+  gelu: (x) => [
+    `${x} \\odot \\Phi(${x})`,
+    "\\Phi(x) = \\tfrac12\\big(1 + \\operatorname{erf}\\tfrac{x}{\\sqrt2}\\big)",
+  ],
+  geluTanh: (x) => [
+    `${x} \\odot g(${x})`,
+    "g(x) = \\tfrac12\\Big(1 + \\tanh\\big(\\sqrt{2/\\pi}\\,(x + 0.044715\\,x^3)\\big)\\Big)",
+  ],
+  silu: (x) => [`${x} \\odot \\sigma(${x})`, "\\sigma(x) = \\frac{1}{1 + e^{-x}}"],
 };
 
 const torches: Record<ActivationKind, (x: string) => string> = {
@@ -77,6 +79,9 @@ export const activation: Operation<"activation"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({ elementwise: size * steps[attributes.function] }, size, size);
   },
-  formula: ({ result, inputs }, attributes) => `${result} = ${formulas[attributes.function](input(inputs, 0))}`,
+  formula({ result, inputs }, attributes) {
+    const [of, ...uses] = formulas[attributes.function](input(inputs, 0));
+    return [`${result} = ${of}`, ...uses];
+  },
   torch: ({ result, inputs }, attributes) => `${result} = ${torches[attributes.function](input(inputs, 0))}`,
 };

@@ -19,6 +19,6 @@ export const add: Operation<"add"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({ elementwise: size }, size + sizeOf(input(shapes, 1)), size);
   },
-  formula: ({ result, inputs }) => `${result} = ${input(inputs, 0)} + ${input(inputs, 1)}`,
+  formula: ({ result, inputs }) => [`${result} = ${input(inputs, 0)} + ${input(inputs, 1)}`],
   torch: ({ result, inputs }) => `${result} = ${input(inputs, 0)} + ${input(inputs, 1)}`,
 };

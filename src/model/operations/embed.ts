@@ -25,6 +25,6 @@ export const embed: Operation<"embed"> = {
     const [ids, [rows = 0, width = 0]] = [sizeOf(input(shapes, 0)), input(shapes, 1)];
     return costOf({}, ids + Math.min(ids, rows) * width, ids * width);
   },
-  formula: ({ result, inputs }) => `${result} = ${input(inputs, 1)}[\\,${input(inputs, 0)}\\,]`,
+  formula: ({ result, inputs }) => [`${result} = ${input(inputs, 1)}[\\,${input(inputs, 0)}\\,]`],
   torch: ({ result, inputs }) => `${result} = F.embedding(${input(inputs, 0)}, ${input(inputs, 1)})`,
 };

@@ -66,7 +66,7 @@ export const layerNorm: Operation<"layerNorm"> = {
     const [x, gain, bias] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)];
     const power = Math.log10(epsilon);
     const small = Number.isInteger(power) ? `10^{${power}}` : String(epsilon);
-    return `${result} = \\frac{${x} - \\mu}{\\sqrt{\\sigma^2 + ${small}}} \\odot ${gain} + ${bias}`;
+    return [`${result} = \\frac{${x} - \\mu}{\\sqrt{\\sigma^2 + ${small}}} \\odot ${gain} + ${bias}`];
   },
   torch({ result, inputs }, { epsilon }) {
     const [x, gain, bias] = [input(inputs, 0), input(inputs, 1), input(inputs, 2)];

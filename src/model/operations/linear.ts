@@ -48,7 +48,7 @@ export const linear: Operation<"linear"> = {
   },
   formula({ result, inputs }) {
     const bias = inputs[2] === undefined ? "" : ` + ${inputs[2]}`;
-    return `${result} = ${input(inputs, 0)} \\, ${input(inputs, 1)}${bias}`;
+    return [`${result} = ${input(inputs, 0)} \\, ${input(inputs, 1)}${bias}`];
   },
   torch({ result, inputs }) {
     const bias = inputs[2] === undefined ? "" : ` + ${inputs[2]}`;

@@ -52,7 +52,7 @@ export const mask: Operation<"mask"> = {
     const [future, padding] = ["j > i", `${inputs[1]}_j = 0`];
     const hidden = causal ? (inputs.length > 1 ? `${future} \\;\\lor\\; ${padding}` : future) : padding;
     const cases = `\\begin{cases} -10^9 & ${hidden} \\\\ 0 \\end{cases}`;
-    return `${result} = ${input(inputs, 0)} + M, \\quad M_{ij} = ${cases}`;
+    return [`${result} = ${input(inputs, 0)} + M`, `M_{ij} = ${cases}`];
   },
   torch({ result, inputs }, { causal }) {
     const scores = input(inputs, 0);

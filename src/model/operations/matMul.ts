@@ -1,7 +1,7 @@
 import { costOf } from "./cost";
 import { sumOf, term } from "./derivation";
 import { run } from "./kernels";
-import { input, type Operation } from "./operation";
+import { input, type Operation, transposed } from "./operation";
 import { lastSize, operand, rowRegion, sizeOf } from "./regions";
 
 /**
@@ -44,7 +44,8 @@ export const matMul: Operation<"matMul"> = {
     return costOf({ multiplyAdds: written * lastSize(first) }, sizeOf(first) + sizeOf(second), written);
   },
   formula({ result, inputs }, { transposeSecond }) {
-    return `${result} = ${input(inputs, 0)} \\, ${input(inputs, 1)}${transposeSecond ? "^{\\top}" : ""}`;
+    const second = input(inputs, 1);
+    return [`${result} = ${input(inputs, 0)} \\, ${transposeSecond ? transposed(second) : second}`];
   },
   torch({ result, inputs }, { transposeSecond }) {
     return `${result} = ${input(inputs, 0)} @ ${input(inputs, 1)}${transposeSecond ? ".transpose(-2, -1)" : ""}`;

@@ -32,6 +32,6 @@ export const mergeHeads: Operation<"mergeHeads"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({}, size, size);
   },
-  formula: ({ result, inputs }) => `${result} = \\big[\\,${input(inputs, 0)}\\,\\big]_{h=1}^{H}`,
+  formula: ({ result, inputs }) => [`${result} = \\big[\\,${input(inputs, 0)}\\,\\big]_{h=1}^{H}`],
   torch: ({ result, inputs }) => `${result} = ${input(inputs, 0)}.transpose(1, 2).flatten(2)`,
 };

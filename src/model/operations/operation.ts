@@ -48,8 +48,8 @@ export interface Operation<K extends Kind> {
   derive(inputs: Inputs, attributes: Attributes[K], index: Index): Derivation;
   /** What computing the result on inputs of these shapes costs. */
   cost(shapes: readonly Shape[], attributes: Attributes[K]): Cost;
-  /** The step's equation in TeX. */
-  formula(written: Written, attributes: Attributes[K]): string;
+  /** The step's equation in TeX, and after it the equations of what it uses. */
+  formula(written: Written, attributes: Attributes[K]): readonly string[];
   /** The same step in PyTorch 1.13 or newer, without shapes; `torch`, `F` and `math` are imported. */
   torch(written: Written, attributes: Attributes[K]): string;
 }
@@ -61,6 +61,11 @@ export type WeightRole = "weight" | "bias" | "gain" | "table" | "token";
 export interface Written {
   readonly result: string;
   readonly inputs: readonly string[];
+}
+
+/** TeX of the transpose of a symbol; inside the group of a coloured one, so that it stands over its subscript. */
+export function transposed(symbol: string): string {
+  return symbol.endsWith("}") ? `${symbol.slice(0, -1)}^{\\top}}` : `${symbol}^{\\top}`;
 }
 
 /** The n-th input; a forward function that passes too few is a bug, said plainly. */

@@ -16,6 +16,6 @@ export const positionRows: Operation<"positionRows"> = {
     const cells = (input(shapes, 0)[1] ?? 0) * lastSize(input(shapes, 1));
     return costOf({}, cells, cells);
   },
-  formula: ({ result, inputs }) => `${result}_{t} = ${input(inputs, 1)}[\\,t\\,]`,
+  formula: ({ result, inputs }) => [`${result}_{t} = ${input(inputs, 1)}[\\,t\\,]`],
   torch: ({ result, inputs }) => `${result} = ${input(inputs, 1)}[: ${input(inputs, 0)}.shape[1]]`,
 };

@@ -27,8 +27,8 @@ export const scale: Operation<"scale"> = {
   formula({ result, inputs }, { factor }) {
     const x = input(inputs, 0);
     const root = rootOf(factor);
-    if (root === null) return `${result} = ${factor} \\, ${x}`;
-    return factor <= 1 ? `${result} = \\frac{${x}}{\\sqrt{${root}}}` : `${result} = \\sqrt{${root}} \\, ${x}`;
+    if (root === null) return [`${result} = ${factor} \\, ${x}`];
+    return [factor <= 1 ? `${result} = \\frac{${x}}{\\sqrt{${root}}}` : `${result} = \\sqrt{${root}} \\, ${x}`];
   },
   torch({ result, inputs }, { factor }) {
     const root = rootOf(factor);

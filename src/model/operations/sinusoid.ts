@@ -48,7 +48,7 @@ export const sinusoid: Operation<"sinusoid"> = {
   },
   formula({ result }, { width }) {
     const angle = `\\frac{t}{10\\,000^{2i/${width}}}`;
-    return `${result}_{t,\\,2i} = \\sin ${angle}, \\quad ${result}_{t,\\,2i+1} = \\cos ${angle}`;
+    return [`${result}_{t,\\,2i} = \\sin ${angle}`, `${result}_{t,\\,2i+1} = \\cos ${angle}`];
   },
   torch({ result, inputs }, { width }) {
     return [

@@ -27,7 +27,7 @@ export const softmax: Operation<"softmax"> = {
   },
   formula({ result, inputs }) {
     const share = "\\frac{e^{s_j}}{\\sum_k e^{s_k}}";
-    return `${result} = \\operatorname{softmax}(${input(inputs, 0)}), \\quad \\operatorname{softmax}(s)_j = ${share}`;
+    return [`${result} = \\operatorname{softmax}(${input(inputs, 0)})`, `\\operatorname{softmax}(s)_j = ${share}`];
   },
   torch: ({ result, inputs }) => `${result} = torch.softmax(${input(inputs, 0)}, dim=-1)`,
 };

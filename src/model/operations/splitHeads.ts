@@ -54,7 +54,7 @@ export const splitHeads: Operation<"splitHeads"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({}, size, size);
   },
-  formula: ({ result, inputs }, { heads }) => `\\big[\\,${result}\\,\\big]_{h=1}^{${heads}} = ${input(inputs, 0)}`,
+  formula: ({ result, inputs }, { heads }) => [`\\big[\\,${result}\\,\\big]_{h=1}^{${heads}} = ${input(inputs, 0)}`],
   torch: ({ result, inputs }, { heads }) =>
     `${result} = ${input(inputs, 0)}.unflatten(-1, (${heads}, -1)).transpose(1, 2)`,
 };

@@ -1,7 +1,7 @@
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
 import { run } from "./kernels";
-import { input, type Operation } from "./operation";
+import { input, type Operation, transposed } from "./operation";
 import { cellRegion, operand, sizeOf } from "./regions";
 
 /** Rows become columns: [V, C] → [C, V]. Kept from run to run, since its input never changes. */
@@ -16,6 +16,6 @@ export const transpose: Operation<"transpose"> = {
     const size = sizeOf(input(shapes, 0));
     return costOf({}, size, size);
   },
-  formula: ({ result, inputs }) => `${result} = ${input(inputs, 0)}^{\\top}`,
+  formula: ({ result, inputs }) => [`${result} = ${transposed(input(inputs, 0))}`],
   torch: ({ result, inputs }) => `${result} = ${input(inputs, 0)}.T`,
 };
