@@ -15,7 +15,7 @@ import { bars, missed } from "./models/bars";
 import { card, statedScores } from "./models/card";
 import type { Evaluation, Result } from "./models/evaluation";
 import { modelsFolder, shippedModels } from "./models/files";
-import { open } from "./models/open";
+import { type OpenImages, type OpenModel, open } from "./models/open";
 
 const options = { card: { type: "boolean" }, show: { type: "boolean" } } as const;
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -40,7 +40,9 @@ function differences(file: string, { scores }: Result): readonly string[] {
 }
 
 async function check(name: string): Promise<readonly string[]> {
-  const { evaluation } = (await import(`./models/evaluations/${name}.ts`)) as { readonly evaluation: Evaluation };
+  const { evaluation } = (await import(`./models/evaluations/${name}.ts`)) as {
+    readonly evaluation: Evaluation<OpenModel | OpenImages>;
+  };
   const facts = training.parse(JSON.parse(readFileSync(`scripts/pretrain/${name}.training.json`, "utf8")));
   const model = open(name);
   const began = performance.now();

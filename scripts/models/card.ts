@@ -38,7 +38,7 @@ ${text.summary}
 | blocks | ${facts.blocks} |
 | heads, width, feed-forward | ${facts.heads}, ${facts.width}, ${feedForward} |
 | vocabulary | ${text.vocabulary} |
-| longest text | ${facts.maximumLength} tokens |
+| longest input | ${facts.maximumLength} tokens |
 
 ## Data
 

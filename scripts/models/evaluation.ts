@@ -1,5 +1,5 @@
 /** What it means to hold a shipped model to its held-out set, and what its card says. */
-import type { ModelFacts, OpenModel } from "./open";
+import type { ModelFacts, OpenImages, OpenModel } from "./open";
 
 /** One number of a model on its held-out set. */
 export interface Score {
@@ -39,9 +39,9 @@ export interface CardText {
 }
 
 /** One file of scripts/models/evaluations exports this for the model that it is named after. */
-export interface Evaluation {
+export interface Evaluation<M extends OpenModel | OpenImages = OpenModel> {
   /** Runs the held-out set (or a sample of fixed size) on the backend that is set; `wrong` is told what went wrong. */
-  readonly evaluate: (model: OpenModel, wrong: (what: string) => void) => Promise<Result>;
+  readonly evaluate: (model: M, wrong: (what: string) => void) => Promise<Result>;
   /** What the first score must beat, computed by another model on the same set; null where there is none. */
   readonly baseline: (training: TrainingFacts) => number | null;
   readonly card: (info: ModelFacts, training: TrainingFacts, result: Result) => CardText;

@@ -4,20 +4,29 @@ import { Runner } from "../../src/engine/runner";
 import { readConfig } from "../../src/model/checkpoints/config";
 import { readParameters } from "../../src/model/checkpoints/layouts";
 import { readSafetensors } from "../../src/model/checkpoints/safetensors";
-import type { ModelConfig } from "../../src/model/config";
+import { type ImageEncoderConfig, type ModelConfig, patchCounts, type TextConfig } from "../../src/model/config";
 import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
 import { readModel } from "./files";
 
 /** What a card says of every model's shape. */
 export type ModelFacts = Pick<ModelInfo, "name" | "parameters" | "bytes"> &
-  Pick<ModelConfig, "heads" | "width" | "feedForward" | "vocabulary" | "maximumLength"> & { readonly blocks: string };
+  Pick<TextConfig, "heads" | "width" | "feedForward" | "vocabulary" | "maximumLength"> & { readonly blocks: string };
 
-export interface OpenModel {
+interface Opened {
   readonly name: string;
-  readonly config: ModelConfig;
-  readonly tokenizer: Tokenizer;
   readonly runner: Runner;
   readonly facts: ModelFacts;
+}
+
+/** A model that reads text. */
+export interface OpenModel extends Opened {
+  readonly config: TextConfig;
+  readonly tokenizer: Tokenizer;
+}
+
+/** A model that reads images. */
+export interface OpenImages extends Opened {
+  readonly config: ImageEncoderConfig;
 }
 
 function blocksOf(config: ModelConfig): string {
@@ -27,23 +36,22 @@ function blocksOf(config: ModelConfig): string {
 }
 
 /** Opens the model of that name under public/models; its runner is to be disposed of. */
-export function open(name: string): OpenModel {
+export function open(name: string): OpenModel | OpenImages {
   const files = readModel(name);
   const config = readConfig(JSON.parse(files.config));
   const parameters = readParameters(config, readSafetensors(files.weights));
-  const { heads, width, feedForward, vocabulary, maximumLength } = config;
+  const { heads, width, feedForward } = config;
+  const image = config.architecture === "imageEncoder";
   const facts = {
     name,
     parameters: [...parameters.values()].reduce((sum, { data }) => sum + data.length, 0),
     bytes: files.weights.length,
     blocks: blocksOf(config),
-    ...{ heads, width, feedForward, vocabulary, maximumLength },
+    ...{ heads, width, feedForward },
+    vocabulary: image ? 0 : config.vocabulary,
+    maximumLength: image ? patchCounts(config).patches + 1 : config.maximumLength,
   };
-  return {
-    name,
-    config,
-    tokenizer: new Tokenizer(JSON.parse(files.tokenizer ?? "")),
-    runner: new Runner(parameters),
-    facts,
-  };
+  const opened = { name, runner: new Runner(parameters), facts };
+  if (config.architecture === "imageEncoder") return { ...opened, config };
+  return { ...opened, config, tokenizer: new Tokenizer(JSON.parse(files.tokenizer ?? "")) };
 }

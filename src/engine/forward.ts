@@ -1,4 +1,4 @@
-/** Runs a model of any architecture on token ids. */
+/** Runs a model of any architecture on token ids or patches. */
 import type { ModelConfig } from "../model/config";
 import { transformer } from "../model/forward/transformer";
 import type { Edits, Runner, Value } from "./runner";
@@ -6,7 +6,7 @@ import type { Edits, Runner, Value } from "./runner";
 type Rows = readonly (readonly number[])[];
 
 /** Token ids as rows of a batch. */
-export interface ForwardInputs {
+export interface TokenInputs {
   /** What the decoder (or the only stack) reads, [B, T]. */
   readonly ids: Rows;
   /** What the encoder of an encoder–decoder reads, [B, S]. */
@@ -16,9 +16,22 @@ export interface ForwardInputs {
   readonly segments?: Rows;
 }
 
-/** One forward pass; → logits [B, T, V]. The values are the runner's until it needs their place. */
+/** Images as patches, [B, P, I]. */
+export interface ImageInputs {
+  readonly patches: readonly Rows[];
+}
+
+export type ForwardInputs = TokenInputs | ImageInputs;
+
+/** One forward pass; → logits [B, T, V], or [B, K] of a model that classifies. The values are the runner's until it needs their place. */
 export function forward(runner: Runner, config: ModelConfig, inputs: ForwardInputs, edits?: Edits): Value {
   runner.begin(edits);
+  if (config.architecture === "imageEncoder") {
+    if (!("patches" in inputs)) throw new Error("An image encoder needs patches, but was given tokens.");
+    const patches = runner.input("patches", inputs.patches, ["B", "P", "I"], "float32");
+    return transformer(runner, config, runner.weights, { ids: patches, source: null, segments: null, keep: null });
+  }
+  if ("patches" in inputs) throw new Error("A model of text needs tokens, but was given patches.");
   const encoded = config.architecture === "encoderDecoder";
   const keep = inputs.keep ? runner.input("keep", inputs.keep, ["B", encoded ? "S" : "T"], "float32") : null;
   const ids = runner.input(encoded ? "target" : "ids", inputs.ids, ["B", "T"]);

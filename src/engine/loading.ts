@@ -23,6 +23,9 @@ function parse(file: string, text: string): unknown {
 export function openModel(name: string, files: ModelFiles): { readonly session: Session; readonly info: ModelInfo } {
   const json = parse("config.json", files.config);
   const config = readConfig(json);
+  if (config.architecture === "imageEncoder") {
+    throw new Fault("fault.config.architecture", { found: config.architecture, needed: "a model of texts" });
+  }
   if (files.tokenizer === null) throw new Fault("fault.missing", { file: "tokenizer.json" });
   const tokenizer = new Tokenizer(parse("tokenizer.json", files.tokenizer));
   if (tokenizer.vocabularySize > config.vocabulary) {

@@ -31,6 +31,16 @@ export const noEdits: Edits = new Map();
 /** Results kept for a name: the baseline's and the changed run's. */
 const kept = 2;
 
+/** Rows of a batch, each a row of numbers or of such rows. */
+type Nested = readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];
+
+/** Length of each dimension, taken from the first row of each. */
+function shapeOf(rows: Nested): number[] {
+  const [row = []] = rows;
+  const [first] = row;
+  return typeof first === "object" ? [rows.length, row.length, first.length] : [rows.length, row.length];
+}
+
 export class Runner implements Operations<Value> {
   private versions = 0;
   private readonly weightValues = new Map<string, Value>();
@@ -67,32 +77,12 @@ export class Runner implements Operations<Value> {
   }
 
   /** An input of this run; the same contents as before keep their version, so what depends on them is not computed again. */
-  input(
-    name: string,
-    rows: readonly (readonly number[])[],
-    axes: readonly Axis[],
-    type: "int32" | "float32" = "int32",
-  ): Value {
+  input(name: string, rows: Nested, axes: readonly Axis[], type: "int32" | "float32" = "int32"): Value {
     const key = JSON.stringify(rows);
     const held = this.remembered(name, key);
     const value =
       held ??
-      this.remember(
-        name,
-        key,
-        this.value(
-          name,
-          keep(
-            tensor(
-              rows.map((row) => [...row]),
-              undefined,
-              type,
-            ),
-          ),
-          axes,
-          "input",
-        ),
-      );
+      this.remember(name, key, this.value(name, keep(tensor(rows.flat(2), shapeOf(rows), type)), axes, "input"));
     this.current.set(name, value);
     return value;
   }

@@ -90,6 +90,7 @@ export const en = {
   "architecture.encoderDecoder": "encoder–decoder",
   "architecture.decoderOnly": "decoder-only",
   "architecture.encoderOnly": "encoder-only",
+  "architecture.imageEncoder": "encoder-only, over an image",
 
   "unknown.mark": "unknown word",
   "unknown.chip": "{{token}}, a word that the model does not know",

@@ -89,6 +89,7 @@ export const zhHans: Messages = {
   "architecture.encoderDecoder": "编码器–解码器",
   "architecture.decoderOnly": "仅解码器",
   "architecture.encoderOnly": "仅编码器",
+  "architecture.imageEncoder": "仅编码器，读图像",
 
   "unknown.mark": "生词",
   "unknown.chip": "{{token}}，模型不认识的词",

@@ -3,10 +3,10 @@
  *
  * Letters used for shapes everywhere in the project:
  * B batch, T sequence (the decoder's, or the only one), S source sequence, C model width, H heads,
- * D head width (C / H), F feed-forward width, V vocabulary.
+ * D head width (C / H), F feed-forward width, V vocabulary, K classes, P patches of an image, I values of a patch.
  */
 
-export type ActivationKind = "relu" | "gelu" | "geluTanh" | "silu";
+export type ActivationKind = "relu" | "gelu" | "geluTanh" | "silu" | "tanh";
 
 /** What all blocks of a model share. */
 export interface BlockConfig {
@@ -57,13 +57,50 @@ export interface DecoderOnlyConfig extends CommonConfig {
   readonly finalNorm: boolean;
 }
 
-/** BERT (Devlin et al. 2018) with its masked-language head. */
+/** BERT (Devlin et al. 2018) with its masked-language head or a classification head. */
 export interface EncoderOnlyConfig extends CommonConfig {
   readonly architecture: "encoderOnly";
   readonly layers: number;
   /** Number of segment embeddings; 0 for none. */
   readonly segments: number;
+  /** K of the classification head; null where the head predicts masked tokens. */
+  readonly classes: number | null;
 }
 
-export type ModelConfig = EncoderDecoderConfig | DecoderOnlyConfig | EncoderOnlyConfig;
+/** ViT (Dosovitskiy et al. 2020): an encoder over the patches of an image and a class token. */
+export interface ImageEncoderConfig extends BlockConfig {
+  readonly architecture: "imageEncoder";
+  readonly layers: number;
+  /** Pixels along each side of the image; a multiple of `patchSize`. */
+  readonly imageSize: number;
+  /** Pixels along each side of a patch. */
+  readonly patchSize: number;
+  /** Numbers a pixel has: 1 for grey, 3 for colour. */
+  readonly channels: number;
+  /** K */
+  readonly classes: number;
+}
+
+/** A model that reads tokens. */
+export type TextConfig = EncoderDecoderConfig | DecoderOnlyConfig | EncoderOnlyConfig;
+export type ModelConfig = TextConfig | ImageEncoderConfig;
 export type Architecture = ModelConfig["architecture"];
+
+/** K or V: how many numbers the model answers with at a place. */
+export function outputSize(config: ModelConfig): number {
+  if (config.architecture === "imageEncoder") return config.classes;
+  return (config.architecture === "encoderOnly" ? config.classes : null) ?? config.vocabulary;
+}
+
+/** The stack that the answer is read off. */
+export function lastStack({ architecture }: ModelConfig): "encoder" | "decoder" {
+  return architecture === "encoderOnly" || architecture === "imageEncoder" ? "encoder" : "decoder";
+}
+
+/** P, patches that an image is cut into, and I, values of each. */
+export function patchCounts({ imageSize, patchSize, channels }: ImageEncoderConfig): {
+  readonly patches: number;
+  readonly values: number;
+} {
+  return { patches: (imageSize / patchSize) ** 2, values: patchSize ** 2 * channels };
+}

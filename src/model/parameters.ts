@@ -1,5 +1,12 @@
 /** Which weights a model has, by canonical name, and random ones to start from. */
-import type { BlockConfig, ModelConfig } from "./config";
+import {
+  type BlockConfig,
+  type ImageEncoderConfig,
+  type ModelConfig,
+  outputSize,
+  patchCounts,
+  type TextConfig,
+} from "./config";
 
 export interface Parameter {
   readonly shape: readonly number[];
@@ -10,6 +17,10 @@ export type Parameters = ReadonlyMap<string, Parameter>;
 
 /** Name and shape of every weight of a model of this shape, in order of use. */
 export function parameterShapes(config: ModelConfig): ReadonlyMap<string, readonly number[]> {
+  return config.architecture === "imageEncoder" ? imageShapes(config) : textShapes(config);
+}
+
+function textShapes(config: TextConfig): ReadonlyMap<string, readonly number[]> {
   const shapes = new Map<string, readonly number[]>();
   const { width, vocabulary, maximumLength } = config;
   const norm = (of: string) => shapes.set(`${of}.gain`, [width]).set(`${of}.bias`, [width]);
@@ -40,11 +51,23 @@ export function parameterShapes(config: ModelConfig): ReadonlyMap<string, readon
     norm("encoder.embeddingNorm");
     blocks("encoder", config.layers, false);
     shapes.set("head.weight", [width, width]).set("head.bias", [width]);
-    norm("head.norm");
+    if (config.classes === null) norm("head.norm");
   }
-  if (!config.tiedOutput) shapes.set("output.weight", [width, vocabulary]);
-  if (config.outputBias) shapes.set("output.bias", [vocabulary]);
+  const outputs = outputSize(config);
+  if (!config.tiedOutput) shapes.set("output.weight", [width, outputs]);
+  if (config.outputBias) shapes.set("output.bias", [outputs]);
   return shapes;
+}
+
+function imageShapes(config: ImageEncoderConfig): ReadonlyMap<string, readonly number[]> {
+  const { width, layers, classes } = config;
+  const { patches, values } = patchCounts(config);
+  const shapes = new Map<string, readonly number[]>();
+  shapes.set("encoder.patch.weight", [values, width]).set("encoder.patch.bias", [width]);
+  shapes.set("encoder.classToken", [1, width]).set("encoder.position", [patches + 1, width]);
+  for (let layer = 0; layer < layers; layer++) blockShapes(shapes, `encoder.${layer}`, config, false);
+  shapes.set("encoder.norm.gain", [width]).set("encoder.norm.bias", [width]);
+  return shapes.set("output.weight", [width, classes]).set("output.bias", [classes]);
 }
 
 function blockShapes(

@@ -52,7 +52,6 @@ export interface Actions {
   /** Hides a token from a model that fills masks, or shows it again. */
   toggleMasked(token: number): void;
   select(selection: Partial<Selection>): void;
-  showPart(part: string | null): void;
   showView(view: View): void;
   /** Shows a step by the name of its result, and pins a cell of it. */
   showStep(step: string | null, cell?: readonly number[] | null): void;

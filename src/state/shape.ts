@@ -18,6 +18,13 @@ export function shapeOf(config: ModelConfig): ArchitectureShape {
         finalNorm: config.finalNorm,
         start: ["embedding", "position"],
       };
+    case "imageEncoder":
+      return {
+        ...common,
+        encoderLayers: config.layers,
+        decoderLayers: 0,
+        start: ["embedding", "position"],
+      };
     case "encoderOnly":
       return {
         ...common,

@@ -10,68 +10,6 @@ import type { Connection } from "./connection";
 import { Engine, type EngineNotice } from "./engine";
 import { fitScene, usualScene } from "./fit";
 import { bytesOf, type ModelEntry } from "./models";
-import { defaultScene, type Notice, type Scene, type Selection, type Settings, type View } from "./scene";
-
-export interface AppState {
-  readonly scene: Scene;
-  readonly settings: Settings;
-  readonly notices: readonly Notice[];
-  /** What can be chosen, in the order of the menu. */
-  readonly models: readonly ModelEntry[];
-  /** The one at hand; null until the first is there. */
-  readonly model: ModelInfo | null;
-  /** A model that is on its way, and how much of it has come, in bytes. */
-  readonly loading: { readonly name: string; readonly received: number; readonly total: number } | null;
-  readonly status: "starting" | "ready" | "running" | "recovering" | "failed";
-  /** The one that computes; null until one does. */
-  readonly backend: Backend | null;
-  /** The last answer of the model at hand; stays while the next is computed, or cannot be. */
-  readonly run: RunResult | null;
-  /** What is written so far, while a long answer is on its way. */
-  readonly writing: { readonly text: string; readonly tokens: number } | null;
-  /** Why the input at hand has no answer, with its tokens as far as they were read. */
-  readonly problem: { readonly problem: Problem; readonly tokens: readonly StackToken[] } | null;
-  /** Earlier and undone lists of changes. */
-  readonly past: readonly (readonly Change[])[];
-  readonly future: readonly (readonly Change[])[];
-}
-export interface Actions {
-  setInput(input: Input): void;
-  setText(text: string): void;
-  setLanguage(code: string): void;
-  /** Hides a token from a model that fills masks, or shows it again. */
-  toggleMasked(token: number): void;
-  select(selection: Partial<Selection>): void;
-  showView(view: View): void;
-  /** Shows a step by the name of its result, and pins a cell of it. */
-  showStep(step: string | null, cell?: readonly number[] | null): void;
-  /** Makes changes; they take the place of earlier ones at the same places. */
-  change(changes: readonly Change[]): void;
-  takeBack(changes: readonly Change[]): void;
-  /** Makes these changes, or takes them back where all are made. */
-  toggle(changes: readonly Change[]): void;
-  toggleHead(id: HeadId): void;
-  takeAllBack(): void;
-  undo(): void;
-  redo(): void;
-  setGeneration(generation: Partial<Generation>): void;
-  /** Ends writing at what is written so far. */
-  stopWriting(): void;
-  chooseModel(name: string): void;
-  cancelLoading(): void;
-  setSettings(settings: Partial<Settings>): void;
-  /** Shows what a link asks for; null is a link that could not be read. */
-  open(link: Partial<Scene> | null): void;
-  dismiss(notice: number): void;
-  retry(): void;
-  close(): void;
-  /** Of the run at hand; null where there is none, or another took its place. */
-  trace(): Promise<readonly TraceStep[] | null>;
-  values(names: readonly string[]): Promise<Readonly<Record<string, TracedArray>> | null>;
-  window(name: string, window: ValueWindow): Promise<TracedArray | null>;
-  derive(name: string, index: readonly number[]): Promise<DerivedCell | null>;
-  explain(): Promise<Readonly<Record<string, Explanation>> | null>;
-  vocabulary(): Promise<readonly string[] | null>;
 import { defaultScene, type Notice, type Scene, type Selection, type Settings } from "./scene";
 
 export type App = StoreApi<AppState & Actions>;

@@ -4,7 +4,7 @@ import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import type { HeadEffect, Outcome } from "../../src/engine/protocol";
 import { headsOf, switchesOf } from "../../src/model/switches";
-import { smallModels } from "./models";
+import { textModels } from "./models";
 import { ask, resultOf, sessionOf } from "./sessions";
 
 beforeAll(async () => {
@@ -30,7 +30,7 @@ function tops(outcome: Outcome): readonly (readonly [number, number, number])[] 
   }
 }
 
-describe.each(Object.entries(smallModels))("a small %s model", (_, { config }) => {
+describe.each(textModels)("a small %s model", (_, { config }) => {
   it("reads every residual stream through its own head, the last of which is what it says", async () => {
     const session = sessionOf(config);
     const { outcome } = await resultOf(session, ask(1, text));

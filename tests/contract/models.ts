@@ -1,10 +1,10 @@
 /** A small model of each architecture, and every shipped one, for contracts that must hold for all of them. */
 import { readModel, shippedModels } from "../../scripts/models/files";
-import type { ForwardInputs } from "../../src/engine/forward";
+import type { ForwardInputs, TokenInputs } from "../../src/engine/forward";
 import { readConfig } from "../../src/model/checkpoints/config";
 import { readParameters } from "../../src/model/checkpoints/layouts";
 import { readSafetensors } from "../../src/model/checkpoints/safetensors";
-import type { ModelConfig } from "../../src/model/config";
+import type { ModelConfig, TextConfig } from "../../src/model/config";
 import { type Parameters, randomParameters } from "../../src/model/parameters";
 import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
 
@@ -21,6 +21,9 @@ const three = [
   [1, 5, 6],
   [2, 9, 0],
 ];
+/** Four patches of eight values. */
+const patchesOf = (image: number) =>
+  Array.from({ length: 4 }, (_, patch) => Array.from({ length: 8 }, (_, i) => Math.sin(image * 32 + patch * 8 + i)));
 const paper = {
   ...common,
   architecture: "encoderDecoder",
@@ -90,6 +93,7 @@ export const smallModels: Readonly<Record<string, { readonly config: ModelConfig
       architecture: "encoderOnly",
       layers: 2,
       segments: 2,
+      classes: null,
       activation: "gelu",
       norm: "post",
       positions: "learned",
@@ -97,6 +101,38 @@ export const smallModels: Readonly<Record<string, { readonly config: ModelConfig
       outputBias: true,
     },
     inputs: { ids: four, keep, segments: keep },
+  },
+  "encoder-only-classifier": {
+    config: {
+      ...common,
+      architecture: "encoderOnly",
+      layers: 2,
+      segments: 0,
+      classes: 5,
+      activation: "gelu",
+      norm: "post",
+      positions: "learned",
+      tiedOutput: false,
+      outputBias: true,
+    },
+    inputs: { ids: four, keep },
+  },
+  "image-encoder": {
+    config: {
+      architecture: "imageEncoder",
+      width: 12,
+      heads: 3,
+      layers: 2,
+      feedForward: 20,
+      activation: "gelu",
+      norm: "pre",
+      epsilon: 1e-12,
+      imageSize: 4,
+      patchSize: 2,
+      channels: 2,
+      classes: 3,
+    },
+    inputs: { patches: [0, 1].map((image) => patchesOf(image)) },
   },
 };
 
@@ -115,6 +151,12 @@ function shipped(name: string): TracedModel {
   const inputs = { source: [ids("the red car is fast")], ids: [ids("<fr> la voiture")] };
   return { config, inputs, parameters: () => readParameters(config, readSafetensors(files.weights)) };
 }
+
+/** Those that read tokens. */
+export const textModels = Object.entries(smallModels).flatMap(
+  ([name, { config, inputs }]): [string, { readonly config: TextConfig; readonly inputs: TokenInputs }][] =>
+    config.architecture === "imageEncoder" || "patches" in inputs ? [] : [[name, { config, inputs }]],
+);
 
 export const allModels: Readonly<Record<string, TracedModel>> = {
   ...Object.fromEntries(

@@ -6,6 +6,7 @@ import { deriveCell } from "../../src/engine/derive";
 import { headsOff } from "../../src/engine/edits";
 import { forward } from "../../src/engine/forward";
 import { Runner } from "../../src/engine/runner";
+import { lastStack } from "../../src/model/config";
 import type { Derivation, Operand } from "../../src/model/operations/derivation";
 import { sizeOf } from "../../src/model/operations/regions";
 import { randomNumbers } from "../../src/model/parameters";
@@ -90,7 +91,7 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
 
   it("says that a number was replaced where its head is switched off", async () => {
     const runner = new Runner(parameters());
-    const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";
+    const stack = lastStack(config);
     const name = `${stack}.1.selfAttention.headOutput`;
     forward(runner, config, inputs, headsOff(name, [1]));
     const off = await deriveCell(runner, name, [0, 1, 0, 0]);
@@ -104,8 +105,8 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
   it("has no derivation for an input, a weight, or a cell that is not there", async () => {
     const runner = new Runner(parameters());
     forward(runner, config, inputs);
-    expect(await deriveCell(runner, "logits", [0, 0, 1e6])).toBeNull();
-    expect(await deriveCell(runner, "logits", [0, 0])).toBeNull();
+    expect(await deriveCell(runner, "logits", runner.trace().at(-1)?.shape ?? [])).toBeNull();
+    expect(await deriveCell(runner, "logits", [0])).toBeNull();
     expect(await deriveCell(runner, "nothing", [0])).toBeNull();
     for (const { weights } of runner.trace()) {
       for (const weight of weights) expect(await deriveCell(runner, weight, [0, 0])).toBeNull();

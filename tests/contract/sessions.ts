@@ -4,7 +4,7 @@ import type { RunRequest, RunResult } from "../../src/engine/protocol";
 import { writtenToken } from "../../src/engine/reader";
 import { Session } from "../../src/engine/session";
 import type { Task } from "../../src/model/checkpoints/task";
-import type { ModelConfig } from "../../src/model/config";
+import type { TextConfig } from "../../src/model/config";
 import { type Parameters, randomParameters } from "../../src/model/parameters";
 
 const letter = (id: number) => String.fromCharCode(97 + id);
@@ -17,7 +17,7 @@ const reader = {
 };
 
 /** What a model of this shape is for. */
-export function taskOf(config: ModelConfig): Task {
+export function taskOf(config: TextConfig): Task {
   switch (config.architecture) {
     case "encoderDecoder": {
       const languages = [{ code: "fr", startToken: 1, separator: "" }];
@@ -26,11 +26,12 @@ export function taskOf(config: ModelConfig): Task {
     case "decoderOnly":
       return { kind: "nextToken", startToken: 0, endToken: 10 };
     case "encoderOnly":
-      return { kind: "maskedToken", maskToken: 9 };
+      if (config.classes === null) return { kind: "maskedToken", maskToken: 9 };
+      return { kind: "textClass", labels: Array.from({ length: config.classes }, (_, k) => `class ${k}`) };
   }
 }
 
-export function sessionOf(config: ModelConfig, parameters: Parameters = randomParameters(config, 7)): Session {
+export function sessionOf(config: TextConfig, parameters: Parameters = randomParameters(config, 7)): Session {
   return new Session({ config, parameters, task: taskOf(config), reader, examples: ["bcd", "hgfe"] });
 }
 

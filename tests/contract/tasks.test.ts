@@ -8,7 +8,7 @@ import { Runner } from "../../src/engine/runner";
 import { randomParameters } from "../../src/model/parameters";
 import { draw } from "../../src/model/sampling/draw";
 import { uniforms } from "../../src/model/sampling/uniforms";
-import { smallModels } from "./models";
+import { textModels } from "./models";
 import { ask, resultOf, sessionOf } from "./sessions";
 
 beforeAll(async () => {
@@ -24,7 +24,7 @@ const sampled = (seed: number): Generation => ({
 });
 const ids = (text: string) => [...text].map((letter) => letter.charCodeAt(0) - 97);
 
-const writing = Object.entries(smallModels).filter(([, { config }]) => config.architecture !== "encoderOnly");
+const writing = textModels.filter(([, { config }]) => config.architecture !== "encoderOnly");
 
 describe.each(writing)("a small %s model writes", (_, { config }) => {
   const start = config.architecture === "encoderDecoder" ? [1] : [0, ...ids("cd")];
@@ -176,7 +176,7 @@ describe.each(writing.filter(([, { config }]) => config.architecture === "encode
 );
 
 describe("a small encoder-only model", () => {
-  const { config } = smallModels["encoder-only"] ?? {};
+  const { config } = Object.fromEntries(textModels)["encoder-only"] ?? {};
   if (!config) throw new Error("There is no small encoder-only model.");
 
   it("fills what is typed as hidden and what is chosen to be, and nothing else", async () => {

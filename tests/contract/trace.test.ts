@@ -5,9 +5,10 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { headsOff } from "../../src/engine/edits";
-import { forward } from "../../src/engine/forward";
+import { type ForwardInputs, forward } from "../../src/engine/forward";
 import type { TracedArray, TraceStep } from "../../src/engine/protocol";
 import { Runner } from "../../src/engine/runner";
+import { lastStack } from "../../src/model/config";
 import { replacement } from "../../src/model/edits";
 import { type Attributes, type Kind, operations } from "../../src/model/operations";
 import { wholeRegion, windowed } from "../../src/model/operations/regions";
@@ -50,6 +51,14 @@ function recomputed(step: TraceStep, values: ReadonlyMap<string, TracedArray>, o
   return worst;
 }
 
+/** Other inputs of the same shape for each turn. */
+function turned(inputs: ForwardInputs, turn: number): ForwardInputs {
+  if ("patches" in inputs) {
+    return { patches: inputs.patches.map((rows) => rows.map((row) => row.map((value) => value + (turn % 11)))) };
+  }
+  return { ...inputs, ids: inputs.ids.map((row) => row.map((id) => (id + turn) % 11)) };
+}
+
 describe.each(["cpu", "wasm"])("on %s", (backend) => {
   beforeAll(async () => {
     expect(await setBackend(backend)).toBe(true);
@@ -67,7 +76,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
 
     it.each([[[]], [[1]]])("is what its steps say, cell by cell, with heads %j off", async (off: number[]) => {
       const runner = new Runner(parameters());
-      const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";
+      const stack = lastStack(config);
       forward(runner, config, inputs, headsOff(`${stack}.1.selfAttention.headOutput`, off));
       const values = new Map<string, TracedArray>();
       for (const step of runner.trace()) {
@@ -90,7 +99,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
       expect(runner.trace().every((step) => step.computed)).toBe(true);
       forward(runner, config, inputs);
       expect(runner.trace().some((step) => step.computed)).toBe(false);
-      const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";
+      const stack = lastStack(config);
       const changed = `${stack}.1.selfAttention.headOutput`;
       forward(runner, config, inputs, headsOff(changed, [0]));
       const again = runner.trace().filter((step) => step.computed);
@@ -103,11 +112,10 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
     it("keeps the number of tensors flat and frees them all", () => {
       const before = memory().numTensors;
       const runner = new Runner(randomParameters(config, 7));
-      const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";
+      const stack = lastStack(config);
       const changed = `${stack}.0.selfAttention.headOutput`;
       const pass = (turn: number) => {
-        const ids = inputs.ids.map((row) => row.map((id) => (id + turn) % 11));
-        forward(runner, config, { ...inputs, ids }, headsOff(changed, turn % 2 ? [0] : []));
+        forward(runner, config, turned(inputs, turn), headsOff(changed, turn % 2 ? [0] : []));
         return memory().numTensors;
       };
       for (let turn = 0; turn < 10; turn++) pass(turn);

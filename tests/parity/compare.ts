@@ -2,13 +2,15 @@
  * Runs a reference case (config.json, model.safetensors, expected.safetensors) and compares every named result.
  * Knows nothing of folders: it runs in Node and in a browser's page alike.
  */
-import { forward } from "../../src/engine/forward";
+import { type ForwardInputs, forward } from "../../src/engine/forward";
 import { Runner } from "../../src/engine/runner";
 import { readConfig } from "../../src/model/checkpoints/config";
 import { readParameters } from "../../src/model/checkpoints/layouts";
 import { readSafetensors, type StoredTensor } from "../../src/model/checkpoints/safetensors";
+import { type ImageEncoderConfig, lastStack, type TextConfig } from "../../src/model/config";
+import { cutPatches } from "../../src/model/patches";
 
-const inputNames = ["input_ids", "token_type_ids", "attention_mask", "src_ids", "tgt_ids", "src_mask"];
+const inputNames = ["pixel_values", "input_ids", "token_type_ids", "attention_mask", "src_ids", "tgt_ids", "src_mask"];
 
 export interface Comparison {
   readonly result: string;
@@ -71,10 +73,8 @@ function parse(text: string): unknown {
   }
 }
 
-/** Compares on the backend that is set; throws where a file is refused. */
-export async function compareFiles(files: CaseFiles, tolerance: number): Promise<Comparison[]> {
-  const config = readConfig(parse(files.config));
-  const expected = readSafetensors(files.expected);
+/** What a model of text reads; ids that it has no embedding for are refused. */
+function tokenInputs(config: TextConfig, expected: ReadonlyMap<string, StoredTensor>): ForwardInputs {
   const source = rows("src_ids", expected);
   checkIds("src_ids", source, config.architecture === "encoderDecoder" ? config.sourceVocabulary : config.vocabulary);
   const keep = rows("attention_mask", expected) ?? rows("src_mask", expected);
@@ -82,10 +82,35 @@ export async function compareFiles(files: CaseFiles, tolerance: number): Promise
   const ids = rows("input_ids", expected) ?? rows("tgt_ids", expected);
   if (!ids) throw new Error("expected.safetensors: it has no input_ids or tgt_ids; one of them is needed.");
   checkIds("the ids", ids, config.vocabulary);
+  return { ids, ...(source && { source }), ...(keep && { keep }), ...(segments && { segments }) };
+}
+
+/** What a model of images reads: pixel_values [B, channels, height, width]. */
+function imageInputs(config: ImageEncoderConfig, expected: ReadonlyMap<string, StoredTensor>): ForwardInputs {
+  const pixels = expected.get("pixel_values");
+  if (!pixels) throw new Error("expected.safetensors: it has no pixel_values, which are needed.");
+  const [count = 0, ...image] = pixels.shape;
+  const needed = [config.channels, config.imageSize, config.imageSize];
+  if (image.join() !== needed.join()) {
+    throw new Error(
+      `pixel_values: its shape is [${pixels.shape.join(", ")}]; [${count}, ${needed.join(", ")}] is needed.`,
+    );
+  }
+  const values = pixels.read();
+  const size = values.length / count;
+  const images = Array.from({ length: count }, (_, i) => values.subarray(i * size, (i + 1) * size));
+  return { patches: images.map((one) => cutPatches(config, one)) };
+}
+
+/** Compares on the backend that is set; throws where a file is refused. */
+export async function compareFiles(files: CaseFiles, tolerance: number): Promise<Comparison[]> {
+  const config = readConfig(parse(files.config));
+  const expected = readSafetensors(files.expected);
+  const inputs = config.architecture === "imageEncoder" ? imageInputs(config, expected) : tokenInputs(config, expected);
   const runner = new Runner(readParameters(config, readSafetensors(files.model)));
   try {
-    forward(runner, config, { ids, ...(source && { source }), ...(keep && { keep }), ...(segments && { segments }) });
-    const stack = config.architecture === "encoderOnly" ? "encoder" : "decoder";
+    forward(runner, config, inputs);
+    const stack = lastStack(config);
     const comparisons: Comparison[] = [];
     for (const [result, tensor] of expected) {
       if (inputNames.includes(result)) continue;

@@ -9,6 +9,9 @@ export const faultsEn = {
   "fault.keyless": "{{file}} holds {{found}}; {{needed}} is needed.",
 
   "fault.config.heads": "config.json: the width is {{width}}; it needs to be a multiple of {{heads}} heads.",
+  "fault.config.patches":
+    "config.json: image_size is {{image}}; it needs to be a multiple of patch_size, which is {{patch}}.",
+  "fault.config.labels": "config.json: id2label holds {{found}}; names numbered 0, 1, 2 and so on are needed.",
   "fault.config.tied":
     "config.json: the embeddings are tied, but src_vocab_size is {{source}} and tgt_vocab_size {{target}}; one size is needed.",
   "fault.config.token": "config.json names the token {{token}}, which the tokenizer lacks.",

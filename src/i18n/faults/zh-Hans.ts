@@ -8,6 +8,8 @@ export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
   "fault.keyless": "{{file}} 的内容是 {{found}}，需要 {{needed}}。",
 
   "fault.config.heads": "config.json：宽度是 {{width}}，它必须是头数 {{heads}} 的倍数。",
+  "fault.config.patches": "config.json：image_size 是 {{image}}，它必须是 patch_size（{{patch}}）的倍数。",
+  "fault.config.labels": "config.json：id2label 的内容是 {{found}}，需要从 0 起连续编号的名称。",
   "fault.config.tied":
     "config.json：词嵌入是共享的，但 src_vocab_size 是 {{source}}，tgt_vocab_size 是 {{target}}，两者必须相等。",
   "fault.config.token": "config.json 提到了词元 {{token}}，但分词器里没有它。",

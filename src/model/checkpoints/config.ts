@@ -1,7 +1,8 @@
-/** config.json in the layouts of GPT-2, BERT and its relatives, and `torch.nn.Transformer` → ModelConfig. */
+/** config.json in the layouts of GPT-2, BERT and its relatives, ViT and `torch.nn.Transformer` → ModelConfig. */
 import { z } from "zod";
 import type { ModelConfig } from "../config";
 import { Fault, refusal } from "../fault";
+import { labelsSchema } from "./labels";
 
 /** Sizes above these are a broken file; without a bound, its reader would list weights for ever. */
 const size = z.number().int().positive().max(10_000_000);
@@ -50,6 +51,22 @@ const bert = z.object({
   tie_word_embeddings: z.boolean().default(true),
   position_embedding_type: z.literal("absolute").optional(),
   is_decoder: z.literal(false).optional(),
+  architectures: z.array(z.string()).default([]),
+  id2label: labelsSchema.default(["LABEL_0", "LABEL_1"]),
+});
+const vit = z.object({
+  model_type: z.literal("vit"),
+  hidden_size: size,
+  num_attention_heads: size,
+  num_hidden_layers: depth,
+  intermediate_size: size,
+  hidden_act: activation.default("gelu"),
+  layer_norm_eps: z.number().positive().default(1e-12),
+  image_size: size.max(10_000).default(224),
+  patch_size: size.max(10_000).default(16),
+  num_channels: size.max(1_000).default(3),
+  qkv_bias: z.literal(true).optional(),
+  id2label: labelsSchema.default(["LABEL_0", "LABEL_1"]),
 });
 /** BERT with a longer training, without segments in practice, and positions counted from padding + 1 on (Liu et al. 2019). */
 const roberta = bert.extend({
@@ -89,7 +106,7 @@ const torch = z.object({
   tie_word_embeddings: z.boolean().default(false),
   max_position_embeddings: size.default(512),
 });
-const schema = z.discriminatedUnion("model_type", [gpt2, bert, roberta, distilbert, torch]);
+const schema = z.discriminatedUnion("model_type", [gpt2, bert, roberta, distilbert, vit, torch]);
 
 /** The model's shape; throws a Fault naming key, what was found and what is needed. */
 export function readConfig(json: unknown): ModelConfig {
@@ -97,7 +114,14 @@ export function readConfig(json: unknown): ModelConfig {
   const parsed = schema.safeParse(named);
   if (!parsed.success) throw refusal("config.json", named, parsed.error);
   const config = convert(parsed.data);
-  const { width, heads, maximumLength } = config;
+  const { width, heads } = config;
+  if (width % heads !== 0) throw new Fault("fault.config.heads", { width, heads });
+  if (config.architecture === "imageEncoder") {
+    const { imageSize: image, patchSize: patch } = config;
+    if (image % patch !== 0) throw new Fault("fault.config.patches", { image, patch });
+    return config;
+  }
+  const { maximumLength } = config;
   if (maximumLength < 1) {
     const found = String(Reflect.get(parsed.data, "max_position_embeddings"));
     throw new Fault("fault.value", {
@@ -107,7 +131,6 @@ export function readConfig(json: unknown): ModelConfig {
       needed: `> ${Number(found) - maximumLength}`,
     });
   }
-  if (width % heads !== 0) throw new Fault("fault.config.heads", { width, heads });
   if (config.architecture === "encoderDecoder" && config.sharedEmbedding) {
     const { vocabulary: target, sourceVocabulary: source } = config;
     if (target !== source) throw new Fault("fault.config.tied", { source, target });
@@ -144,7 +167,8 @@ function convert(raw: z.infer<typeof schema>): ModelConfig {
         finalNorm: true,
       };
     case "bert":
-    case "roberta":
+    case "roberta": {
+      const classifies = raw.architectures.includes("BertForSequenceClassification");
       return {
         architecture: "encoderOnly",
         width: raw.hidden_size,
@@ -159,9 +183,11 @@ function convert(raw: z.infer<typeof schema>): ModelConfig {
         padding: raw.pad_token_id ?? null,
         positions: "learned",
         segments: raw.type_vocab_size,
-        tiedOutput: raw.tie_word_embeddings,
+        classes: classifies ? raw.id2label.length : null,
+        tiedOutput: raw.tie_word_embeddings && !classifies,
         outputBias: true,
       };
+    }
     case "distilbert":
       return {
         architecture: "encoderOnly",
@@ -177,8 +203,24 @@ function convert(raw: z.infer<typeof schema>): ModelConfig {
         padding: raw.pad_token_id ?? null,
         positions: "learned",
         segments: 0,
+        classes: null,
         tiedOutput: raw.tie_word_embeddings,
         outputBias: true,
+      };
+    case "vit":
+      return {
+        architecture: "imageEncoder",
+        width: raw.hidden_size,
+        heads: raw.num_attention_heads,
+        layers: raw.num_hidden_layers,
+        feedForward: raw.intermediate_size,
+        activation: activations[raw.hidden_act],
+        norm: "pre",
+        epsilon: raw.layer_norm_eps,
+        imageSize: raw.image_size,
+        patchSize: raw.patch_size,
+        channels: raw.num_channels,
+        classes: raw.id2label.length,
       };
     case "torch_transformer":
       return {

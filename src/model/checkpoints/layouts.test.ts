@@ -157,6 +157,71 @@ describe("a BERT checkpoint", () => {
   });
 });
 
+describe("a BERT checkpoint that classifies", () => {
+  const json = {
+    ...bertConfig,
+    architectures: ["BertForSequenceClassification"],
+    id2label: { 1: "animal", 0: "act", 2: "artifact" },
+  };
+
+  it("has a pooler and a classifier, and as many outputs as its config has labels", () => {
+    const { wanted, parameters } = complete(readConfig(json), "bert.embeddings.word_embeddings.weight");
+    expect(wanted).toContain("bert.pooler.dense.weight");
+    expect(wanted).toContain("classifier.weight");
+    expect(wanted.filter((name) => name.startsWith("cls."))).toEqual([]);
+    expect(parameters.get("output.weight")?.shape).toEqual([2, 3]);
+  });
+
+  it("is refused where a label's number is missing", () => {
+    expect(() => readConfig({ ...json, id2label: { 0: "act", 2: "animal" } })).toThrow(
+      'config.json: id2label holds {"0":"act","2":"animal"}; names numbered 0, 1, 2 and so on are needed.',
+    );
+  });
+});
+
+const vitConfig = {
+  model_type: "vit",
+  hidden_size: 2,
+  num_attention_heads: 1,
+  num_hidden_layers: 1,
+  intermediate_size: 3,
+  image_size: 4,
+  patch_size: 2,
+  num_channels: 1,
+  id2label: { 0: "0", 1: "1" },
+};
+
+describe("a ViT checkpoint", () => {
+  const config = readConfig(vitConfig);
+  const first = "vit.embeddings.cls_token";
+
+  it("gives every weight of the model in its shape", () => {
+    const { all, wanted, parameters } = complete(config, first);
+    expect(all.get("vit.embeddings.cls_token")?.shape).toEqual([1, 1, 2]);
+    expect(all.get("vit.embeddings.position_embeddings")?.shape).toEqual([1, 5, 2]);
+    expect(all.get("vit.embeddings.patch_embeddings.projection.weight")?.shape).toEqual([2, 1, 2, 2]);
+    expect(wanted).toContain("vit.encoder.layer.0.layernorm_after.weight");
+    for (const [name, shape] of parameterShapes(config)) expect(parameters.get(name)?.shape, name).toEqual(shape);
+  });
+
+  it("has the window of its convolution turned into a column for each output", () => {
+    const weight = complete(config, first).parameters.get("encoder.patch.weight");
+    expect([...(weight?.data ?? [])]).toEqual([0, 4, 1, 5, 2, 6, 3, 7]);
+  });
+
+  it("with more blocks than its config names is refused", () => {
+    const { all } = complete(config, first);
+    all.set("vit.encoder.layer.1.layernorm_after.weight", stored([2]));
+    expect(() => readParameters(config, all)).toThrow("it is of block 1; the config has 1");
+  });
+
+  it("is refused where the image cannot be cut into its patches", () => {
+    expect(() => readConfig({ ...vitConfig, patch_size: 3 })).toThrow(
+      "config.json: image_size is 4; it needs to be a multiple of patch_size, which is 3.",
+    );
+  });
+});
+
 describe("a DistilBERT checkpoint", () => {
   it("is read under its own names", () => {
     const config = readConfig({
@@ -188,7 +253,7 @@ describe("a RoBERTa checkpoint", () => {
 
   it("is read under its own names, without the positions that it never uses", () => {
     const config = readConfig(json);
-    expect(config.maximumLength).toBe(4);
+    expect(config).toMatchObject({ maximumLength: 4 });
     const { wanted, parameters } = complete(config, "roberta.embeddings.word_embeddings.weight");
     expect(wanted).toContain("roberta.encoder.layer.0.attention.self.query.weight");
     expect(wanted).toContain("lm_head.layer_norm.bias");

@@ -1,5 +1,5 @@
-/** Where each canonical weight stands in a checkpoint of GPT-2, BERT or `torch.nn.Transformer`. */
-import type { EncoderOnlyConfig, ModelConfig } from "../config";
+/** Where each canonical weight stands in a checkpoint of GPT-2, BERT, ViT or `torch.nn.Transformer`. */
+import { type EncoderOnlyConfig, type ImageEncoderConfig, type ModelConfig, patchCounts } from "../config";
 import { clip, Fault } from "../fault";
 import { type Parameter, type Parameters, parameterShapes } from "../parameters";
 import { type Naming, namingOf } from "./naming";
@@ -16,6 +16,8 @@ interface Place {
   readonly transposed?: boolean;
   /** Query, key or value of a packed projection: which third of the output. */
   readonly third?: number;
+  /** The stored shape where it has other dimensions than ours, with the same values in the same order. */
+  readonly shape?: readonly number[];
 }
 
 const thirds = { query: 0, key: 1, value: 2 } as const;
@@ -56,8 +58,16 @@ export function* eachParameter(
 }
 
 function placeOf(config: ModelConfig, name: string, naming: Naming): Place {
-  if (config.architecture === "decoderOnly") return gpt2Place(name, naming);
-  return config.architecture === "encoderOnly" ? bertPlace(config, name, naming) : torchPlace(config, name, naming);
+  switch (config.architecture) {
+    case "decoderOnly":
+      return gpt2Place(name, naming);
+    case "encoderOnly":
+      return bertPlace(config, name, naming);
+    case "imageEncoder":
+      return vitPlace(config, name, naming);
+    case "encoderDecoder":
+      return torchPlace(config, name, naming);
+  }
 }
 
 /** A file with more blocks than the config names would run, but as another model than it is. */
@@ -92,7 +102,8 @@ function gpt2Place(name: string, { prefix, outer }: Naming): Place {
     : { tensor: `${block}.attn.c_attn.${what}`, third };
 }
 
-function bertPlace({ padding }: EncoderOnlyConfig, name: string, { prefix, outer, unusedPositions }: Naming): Place {
+function bertPlace(config: EncoderOnlyConfig, name: string, { prefix, outer, unusedPositions }: Naming): Place {
+  const { padding, classes } = config;
   const [first, layer, part, of, what] = name.split(".");
   const embeddings = `${prefix}embeddings`;
   const predictions = `${outer}cls.predictions`;
@@ -102,6 +113,12 @@ function bertPlace({ padding }: EncoderOnlyConfig, name: string, { prefix, outer
   }
   if (name === "encoder.segment") return { tensor: `${embeddings}.token_type_embeddings.weight` };
   if (layer === "embeddingNorm") return { tensor: `${embeddings}.LayerNorm.${suffix(part)}` };
+  if (classes !== null && first === "output") {
+    return { tensor: `${outer}classifier.${layer}`, transposed: layer === "weight" };
+  }
+  if (classes !== null && first === "head") {
+    return { tensor: `${prefix}pooler.dense.${layer}`, transposed: layer === "weight" };
+  }
   if (name === "output.bias") {
     return { tensor: `${predictions}.bias`, or: [`${predictions}.decoder.bias`] };
   }
@@ -121,6 +138,35 @@ function bertPlace({ padding }: EncoderOnlyConfig, name: string, { prefix, outer
     output: "attention.output.dense",
   };
   const module = modules[of ?? ""] ?? `attention.self.${of}`;
+  return { tensor: `${block}.${module}.${what}`, transposed: what === "weight" };
+}
+
+function vitPlace(config: ImageEncoderConfig, name: string, { prefix, outer }: Naming): Place {
+  const [first, layer, part, of, what] = name.split(".");
+  const { width, channels, patchSize } = config;
+  const embeddings = `${prefix}embeddings`;
+  if (name === "encoder.classToken") return { tensor: `${embeddings}.cls_token`, shape: [1, 1, width] };
+  if (name === "encoder.position") {
+    return { tensor: `${embeddings}.position_embeddings`, shape: [1, patchCounts(config).patches + 1, width] };
+  }
+  if (layer === "patch") {
+    // A convolution whose steps are as wide as its window: each patch times one matrix.
+    const tensor = `${embeddings}.patch_embeddings.projection.${part}`;
+    const shape = [width, channels, patchSize, patchSize];
+    return part === "weight" ? { tensor, transposed: true, shape } : { tensor };
+  }
+  if (layer === "norm") return { tensor: `${prefix}layernorm.${suffix(part)}` };
+  if (first === "output") return { tensor: `${outer}classifier.${layer}`, transposed: layer === "weight" };
+  const block = `${prefix}encoder.layer.${layer}`;
+  if (of === "norm") {
+    return { tensor: `${block}.layernorm_${part === "feedForward" ? "after" : "before"}.${suffix(what)}` };
+  }
+  const modules: Readonly<Record<string, string>> = {
+    up: "intermediate.dense",
+    down: "output.dense",
+    output: "attention.output.dense",
+  };
+  const module = modules[of ?? ""] ?? `attention.attention.${of}`;
   return { tensor: `${block}.${module}.${what}`, transposed: what === "weight" };
 }
 
@@ -153,7 +199,8 @@ function find(place: Place, shape: readonly number[], { own }: Naming, tensors: 
   const { transposed = false, third, skip = 0 } = place;
   const [rows, columns] = columnsLast(shape);
   const stored = [rows + skip, third === undefined ? columns : columns * 3];
-  const needed = shape.length === 1 ? stored.slice(1) : transposed ? [...stored].reverse() : stored;
+  const plain = shape.length === 1 ? stored.slice(1) : transposed ? [...stored].reverse() : stored;
+  const needed = place.shape ?? plain;
   const names = [place.tensor, ...(place.or ?? [])].map(own);
   const name = [...names, ...names.map(oldName)].find((candidate) => tensors.has(candidate));
   const found = name === undefined ? undefined : tensors.get(name);

@@ -8,6 +8,7 @@ import type { Architecture } from "../config";
 const anchors: Readonly<Partial<Record<Architecture, { readonly tensor: string; readonly usual: string }>>> = {
   decoderOnly: { tensor: "wte.weight", usual: "" },
   encoderOnly: { tensor: "embeddings.word_embeddings.weight", usual: "bert." },
+  imageEncoder: { tensor: "embeddings.cls_token", usual: "vit." },
   encoderDecoder: { tensor: "src_embedding.weight", usual: "" },
 };
 
@@ -51,7 +52,7 @@ export function namingOf(architecture: Architecture, tensors: Iterable<string>):
       break;
     }
   }
-  const outer = prefix.replace(/(transformer|bert|distilbert|roberta)\.$/, "");
+  const outer = prefix.replace(/(transformer|bert|distilbert|roberta|vit)\.$/, "");
   const renamings = /distilbert\.$/.test(prefix) ? distilled : /roberta\.$/.test(prefix) ? roberta : [];
   return {
     prefix,

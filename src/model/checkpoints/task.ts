@@ -3,7 +3,7 @@
  * that checkpoints from elsewhere open too. Knows nothing of how a task is run.
  */
 import { z } from "zod";
-import type { ModelConfig } from "../config";
+import { type ModelConfig, outputSize } from "../config";
 import { Fault, refusal, shown } from "../fault";
 
 /** A language that the decoder can write; the token at its start chooses it. */
@@ -99,7 +99,7 @@ export function readTask(json: unknown, config: ModelConfig, tokens: TokenIds): 
     case "maskedToken":
       return { kind: "maskedToken", maskToken: idOf(task.maskToken) };
     default:
-      return { kind: task.kind, labels: labelsOf(raw, config.vocabulary) };
+      return { kind: task.kind, labels: labelsOf(raw, outputSize(config)) };
   }
 }
 
@@ -114,7 +114,9 @@ function usualTask(config: ModelConfig): z.infer<typeof taskSchema> {
     case "decoderOnly":
       return { kind: "nextToken", startToken: null, endToken: null };
     case "encoderOnly":
-      return { kind: "maskedToken", maskToken: "[MASK]" };
+      return config.classes === null ? { kind: "maskedToken", maskToken: "[MASK]" } : { kind: "textClass" };
+    case "imageEncoder":
+      return { kind: "imageClass" };
   }
 }
 
@@ -125,7 +127,9 @@ function kindsOf(config: ModelConfig): readonly string[] {
     case "decoderOnly":
       return ["nextToken"];
     case "encoderOnly":
-      return ["maskedToken", "textClass"];
+      return [config.classes === null ? "maskedToken" : "textClass"];
+    case "imageEncoder":
+      return ["imageClass"];
   }
 }
 

@@ -13,7 +13,7 @@ export interface EncoderOnlyInputs<V> {
   readonly keep: V | null;
 }
 
-/** BERT (Devlin et al. 2018) with its masked-language head: → logits [B, T, V]. */
+/** BERT (Devlin et al. 2018): → logits [B, T, V] of its masked-language head, or [B, K] of its classification head. */
 export function encoderOnly<V>(
   op: Operations<V>,
   config: EncoderOnlyConfig,
@@ -37,8 +37,22 @@ export function encoderOnly<V>(
   for (let layer = 0; layer < config.layers; layer++) {
     x = block(layers, { ...scope, layer }, x, { causal: false, keep }, null);
   }
+  if (config.classes !== null) {
+    const first = op.apply("firstToken", name(root, "firstToken"), [x], {}); // [B, C]
+    return classify(layers, first);
+  }
   x = op.apply("linear", name(root, "headPre"), [x, weights("head.weight"), weights("head.bias")], { output: "C" });
   x = op.apply("activation", name(root, "headHidden"), [x], { function: config.activation });
   x = layerNorm(layers, "head.norm", root, "headOutput", x);
   return output(layers, config, table, x);
+}
+
+/** The pooler and the classifier: first token [B, C] → logits [B, K]. */
+function classify<V>({ op, weights }: Layers<V>, first: V): V {
+  const pre = op.apply("linear", name(root, "headPre"), [first, weights("head.weight"), weights("head.bias")], {
+    output: "C",
+  });
+  const pooled = op.apply("activation", name(root, "headHidden"), [pre], { function: "tanh" });
+  const output = [pooled, weights("output.weight"), weights("output.bias")];
+  return op.apply("linear", name(root, "logits"), output, { output: "K" });
 }

@@ -1,9 +1,9 @@
-import type { ModelConfig } from "../config";
+import type { TextConfig } from "../config";
 import { name, root } from "../names";
 import type { Layers } from "./layers";
 
 /** The output projection: x [B, T, C] → logits [B, T, V]; `table` [V, C] is the embedding that a tied output shares. */
-export function output<V>({ op, weights }: Layers<V>, config: ModelConfig, table: V, x: V): V {
+export function output<V>({ op, weights }: Layers<V>, config: TextConfig, table: V, x: V): V {
   const weight = config.tiedOutput
     ? op.apply("transpose", name(root, "unembedding"), [table], {}) // [C, V]
     : weights("output.weight");

@@ -2,7 +2,7 @@
  * The steps of a forward pass without computing any: the forward function, run on names. Lists of heads, switches and
  * parts derive from it, so that none of them is written down a second time.
  */
-import type { ModelConfig } from "../config";
+import type { Architecture, ModelConfig } from "../config";
 import type { Name } from "../names";
 import type { Kind } from "../operations";
 import { transformer } from "./transformer";
@@ -21,6 +21,14 @@ interface Operand {
   readonly weight: boolean;
 }
 
+/** What the input that is called `ids` in the forward functions is called in the trace. */
+const read: Readonly<Record<Architecture, string>> = {
+  encoderDecoder: "target",
+  decoderOnly: "ids",
+  encoderOnly: "ids",
+  imageEncoder: "patches",
+};
+
 const plans = new WeakMap<ModelConfig, readonly PlannedStep[]>();
 
 /** The steps in order, without padding masks. */
@@ -37,7 +45,7 @@ export function planOf(config: ModelConfig): readonly PlannedStep[] {
   };
   const given = (path: string): Operand => ({ path, weight: false });
   transformer(op, config, (path) => ({ path, weight: true }), {
-    ids: given(config.architecture === "encoderDecoder" ? "target" : "ids"),
+    ids: given(read[config.architecture]),
     source: given("source"),
     segments: given("segments"),
     keep: null,

@@ -4,10 +4,11 @@ import type { Operations, Weights } from "../operations";
 import { decoderOnly } from "./decoderOnly";
 import { encoderDecoder } from "./encoderDecoder";
 import { encoderOnly } from "./encoderOnly";
+import { imageEncoder } from "./imageEncoder";
 
 /** What a model reads; a model takes what its architecture needs. */
 export interface TransformerInputs<V> {
-  /** Token ids [B, T] of the decoder, or of the only stack. */
+  /** Token ids [B, T] of the decoder, or of the only stack; of an image encoder, patches [B, P, I]. */
   readonly ids: V;
   /** Token ids [B, S] of the encoder of an encoder–decoder. */
   readonly source: V | null;
@@ -17,7 +18,7 @@ export interface TransformerInputs<V> {
   readonly keep: V | null;
 }
 
-/** → logits [B, T, V]; throws where an input is missing that the architecture needs. */
+/** → logits [B, T, V], or [B, K] of a model that classifies; throws where an input is missing that the architecture needs. */
 export function transformer<V>(
   op: Operations<V>,
   config: ModelConfig,
@@ -32,5 +33,7 @@ export function transformer<V>(
       return decoderOnly(op, config, weights, { ids, keep });
     case "encoderOnly":
       return encoderOnly(op, config, weights, { ids, segments, keep });
+    case "imageEncoder":
+      return imageEncoder(op, config, weights, { patches: ids });
   }
 }

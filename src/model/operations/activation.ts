@@ -12,6 +12,7 @@ const kernels: Record<ActivationKind, (x: Tensor) => Tensor> = {
   gelu: (x) => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1)),
   geluTanh: (x) => mul(mul(x, 0.5), add(tanh(mul(add(x, mul(mul(mul(x, x), x), cubic)), slope)), 1)),
   silu: (x) => mul(x, sigmoid(x)),
+  tanh,
 };
 
 /** erf by its Taylor series near 0 and its continued fraction beyond: double precision. */
@@ -31,8 +32,8 @@ export function erfNumber(x: number): number {
   return Math.sign(x) * (1 - Math.exp(-magnitude * magnitude) / (fraction * Math.sqrt(Math.PI)));
 }
 
-/** All four are x · gate(x): how much of x passes. */
-const gates: Record<ActivationKind, (x: number) => number> = {
+/** All but tanh are x · gate(x): how much of x passes. */
+const gates: Record<Exclude<ActivationKind, "tanh">, (x: number) => number> = {
   relu: (x) => (x > 0 ? 1 : 0),
   gelu: (x) => 0.5 * (1 + erfNumber(x * Math.SQRT1_2)),
   geluTanh: (x) => 0.5 * (1 + Math.tanh(slope * (x + cubic * x ** 3))),
@@ -40,7 +41,7 @@ const gates: Record<ActivationKind, (x: number) => number> = {
 };
 
 /** Steps of arithmetic for a cell, as written above; erf, tanh and e^x count as one. */
-const steps: Record<ActivationKind, number> = { relu: 1, gelu: 5, geluTanh: 9, silu: 5 };
+const steps: Record<ActivationKind, number> = { relu: 1, gelu: 5, geluTanh: 9, silu: 5, tanh: 1 };
 
 const formulas: Record<ActivationKind, (x: string) => readonly [of: string, ...uses: string[]]> = {
   relu: (x) => [`\\max(0,\\, ${x})`],
@@ -53,6 +54,7 @@ const formulas: Record<ActivationKind, (x: string) => readonly [of: string, ...u
     "g(x) = \\tfrac12\\Big(1 + \\tanh\\big(\\sqrt{2/\\pi}\\,(x + 0.044715\\,x^3)\\big)\\Big)",
   ],
   silu: (x) => [`${x} \\odot \\sigma(${x})`, "\\sigma(x) = \\frac{1}{1 + e^{-x}}"],
+  tanh: (x) => [`\\tanh(${x})`],
 };
 
 const torches: Record<ActivationKind, (x: string) => string> = {
@@ -60,9 +62,10 @@ const torches: Record<ActivationKind, (x: string) => string> = {
   gelu: (x) => `F.gelu(${x})`,
   geluTanh: (x) => `F.gelu(${x}, approximate="tanh")`,
   silu: (x) => `F.silu(${x})`,
+  tanh: (x) => `torch.tanh(${x})`,
 };
 
-/** The nonlinearity of the feed-forward layer, cell by cell. */
+/** The nonlinearity of a feed-forward layer or of a head, cell by cell. */
 export const activation: Operation<"activation"> = {
   kind: "activation",
   weights: [],
@@ -71,6 +74,10 @@ export const activation: Operation<"activation"> = {
   sources: (_, __, index) => [cellRegion(0, index)],
   derive(inputs, attributes, index) {
     const argument = operand(inputs, 0, index);
+    if (attributes.function === "tanh") {
+      const result = Math.tanh(argument.value);
+      return { kind: "function", function: "tanh", argument, gate: null, result };
+    }
     const gate = gates[attributes.function](argument.value);
     const result = gate === 0 ? 0 : argument.value * gate;
     return { kind: "function", function: attributes.function, argument, gate, result };

@@ -71,12 +71,10 @@ export interface Copy {
   readonly result: number;
 }
 
-export type FunctionName = ActivationKind | "tanh";
-
 /** A function of one cell. */
 export interface FunctionOf {
   readonly kind: "function";
-  readonly function: FunctionName;
+  readonly function: ActivationKind;
   readonly argument: Operand;
   /** The share of the argument that passes, result = argument · gate; null where the function is no such product. */
   readonly gate: number | null;

@@ -49,6 +49,16 @@ const cases: readonly Case[] = [
   made("activation", [[1, 3, 4]], { function: "gelu" }),
   made("activation", [[1, 3, 4]], { function: "geluTanh" }),
   made("activation", [[1, 3, 4]], { function: "silu" }),
+  made("activation", [[1, 3, 4]], { function: "tanh" }),
+  made("firstToken", [[2, 3, 4]], {}),
+  made(
+    "prependToken",
+    [
+      [2, 3, 4],
+      [1, 4],
+    ],
+    {},
+  ),
 ];
 
 /** Values away from 0, where ReLU has a corner. */

@@ -3,6 +3,7 @@ import type { Name } from "../names";
 import { activation } from "./activation";
 import { add } from "./add";
 import { embed } from "./embed";
+import { firstToken } from "./firstToken";
 import { layerNorm } from "./layerNorm";
 import { linear } from "./linear";
 import { mask } from "./mask";
@@ -10,6 +11,7 @@ import { matMul } from "./matMul";
 import { mergeHeads } from "./mergeHeads";
 import type { Attributes, Kind, Operation } from "./operation";
 import { positionRows } from "./positionRows";
+import { prependToken } from "./prependToken";
 import { scale } from "./scale";
 import { sinusoid } from "./sinusoid";
 import { softmax } from "./softmax";
@@ -20,12 +22,14 @@ export const operations: { readonly [K in Kind]: Operation<K> } = {
   activation,
   add,
   embed,
+  firstToken,
   layerNorm,
   linear,
   mask,
   matMul,
   mergeHeads,
   positionRows,
+  prependToken,
   scale,
   sinusoid,
   softmax,

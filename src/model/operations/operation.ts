@@ -26,6 +26,8 @@ export interface Attributes {
   readonly mask: { readonly causal: boolean };
   readonly softmax: Record<never, never>;
   readonly layerNorm: { readonly epsilon: number };
+  readonly firstToken: Record<never, never>;
+  readonly prependToken: Record<never, never>;
   readonly activation: { readonly function: ActivationKind };
 }
 export type Kind = keyof Attributes;
