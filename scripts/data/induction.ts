@@ -8,7 +8,7 @@ import { wordLevelFile } from "./wordLevel";
 const specials = ["<pad>", "<unk>", "<end>"];
 const letters = [..."abcdefghijklmnopqrstuvwxyz"];
 const count = 200_000;
-const most = { before: 6, stretch: 10, between: 8 };
+const most = { before: 4, stretch: 8, between: 6 };
 /** Letters of a stretch at least; with fewer there is little to copy. */
 const least = 3;
 

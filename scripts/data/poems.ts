@@ -87,7 +87,7 @@ export function poemTokenizer(all: readonly Quatrain[]): object {
     { type: "Replace", pattern: { String: "," }, content: "，" },
     { type: "Replace", pattern: { String: "." }, content: "。" },
   ];
-  return wordLevelFile({ specials, words: ["，", "。", ...characters], word: "\\S", normalizers });
+  return wordLevelFile({ specials, words: ["，", "。", ...characters], word: "\\S", normalizers, fused: true });
 }
 
 /** Every poem with its form before it; the baseline is a 4-gram model of the same characters. */

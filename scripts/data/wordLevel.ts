@@ -9,10 +9,12 @@ export interface WordLevel {
   readonly word: string;
   /** Normalizers of Hugging Face tokenizers, in order. */
   readonly normalizers: readonly object[];
+  /** Words are written without spaces between them. */
+  readonly fused?: boolean;
 }
 
 /** In the format of Hugging Face tokenizers. */
-export function wordLevelFile({ specials, words, word, normalizers }: WordLevel): object {
+export function wordLevelFile({ specials, words, word, normalizers, fused = false }: WordLevel): object {
   const flags = { single_word: false, lstrip: false, rstrip: false, normalized: false, special: true };
   return {
     version: "1.0",
@@ -20,7 +22,7 @@ export function wordLevelFile({ specials, words, word, normalizers }: WordLevel)
     normalizer: { type: "Sequence", normalizers },
     pre_tokenizer: { type: "Split", pattern: { Regex: word }, behavior: "Removed", invert: true },
     post_processor: null,
-    decoder: null,
+    decoder: fused ? { type: "Fuse" } : null,
     model: {
       type: "WordLevel",
       vocab: Object.fromEntries([...specials, ...words].map((token, id) => [token, id])),

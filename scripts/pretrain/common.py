@@ -17,6 +17,11 @@ def device():
     return "cuda" if torch.cuda.is_available() else "cpu"
 
 
+def clock():
+    """Seconds: of the processor's own work, since it is shared; on a GPU, of the time that goes by."""
+    return time.time() if torch.cuda.is_available() else time.process_time()
+
+
 def share(step, steps, warm):
     """Of the peak rate, in [0, 1]: linear warm-up, then a cosine down to 0."""
     return min(1.0, (step + 1) / warm) * 0.5 * (1 + math.cos(math.pi * max(0, step - warm) / (steps - warm)))
@@ -104,7 +109,7 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
         groups = [(group, peak) for (_, peak), group in zip(groups, (g for o in optimisers for g in o.param_groups))]
         torch.set_rng_state(state["random"])
         step, spent = state["step"], state["seconds"]
-    steps, began, saved, losses = recipe["steps"], time.time(), time.time(), []
+    steps, began, saved, losses = recipe["steps"], clock(), time.time(), []
     keep = spaced(steps)
     model.train()
     while step < steps:
@@ -118,7 +123,7 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
             optimiser.step()
         step += 1
         losses.append(loss.item())
-        seconds = spent + time.time() - began
+        seconds = spent + clock() - began
         if step in keep:
             save(f"{run}/at-{step}.pt", {"model": model.state_dict(), "step": step})
         if step % every == 0 or step == steps:

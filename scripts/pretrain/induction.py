@@ -9,7 +9,7 @@ import torch
 from common import command, fit, seeded
 from gpt2 import GPT2, Batches, Surprise, export, optimisers, padded, read_rows
 
-SHAPE = {"vocabulary": 29, "length": 40, "width": 96, "heads": 1, "layers": 2, "inner": 0}
+SHAPE = {"vocabulary": 29, "length": 32, "width": 96, "heads": 1, "layers": 2, "inner": 0}
 
 
 def rows_of(path):
@@ -59,8 +59,8 @@ def train(data, run, recipe):
 
 def write(data, run, out):
     test = rows_of(f"{data}/test.tsv")
-    pair = [next(row for row in test if len(row) == length) for length in (24, 14)]
-    task = {"kind": "nextToken", "startToken": None, "endToken": None, "separator": " "}
+    pair = [next(row for row in test if len(row) == length) for length in (20, 12)]
+    task = {"kind": "nextToken", "startToken": None, "endToken": None}
     facts = lambda model: {"accuracy": scores(model, test), "testItems": len(test)}
     export("induction", lambda: GPT2(**SHAPE), data, run, out, pair, task, facts)
 
