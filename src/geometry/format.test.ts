@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { full, millions, percent, short, weight } from "./format";
+import { full, millions, percent, short, significant, weight } from "./format";
 
 describe("number formats", () => {
   it("rounds weights to two decimals", () => expect(weight(0.7716)).toBe("0.77"));
@@ -12,6 +12,9 @@ describe("number formats", () => {
       "1204",
       "-1e+9",
     ]);
+  });
+  it("keeps three digits that count, however small", () => {
+    expect([0.42135, -31.63, 1204.4, 0.000421, 0].map(significant)).toEqual(["0.421", "-31.6", "1204", "4.21e-4", "0"]);
   });
   it("keeps six decimals in full, and tells the smallest apart from nothing", () => {
     expect([full(0.7716049), full(0), full(1.23e-7)]).toEqual(["0.771605", "0", "1.230e-7"]);

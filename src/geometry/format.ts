@@ -20,6 +20,13 @@ export function decimal(value: number): string {
   return size < 99_999.5 ? value.toFixed(4) : value.toExponential(4);
 }
 
+/** Three digits that count, for numbers of any size: "0.421", "-31.6", "4.21e-4". */
+export function significant(value: number): string {
+  const size = Math.abs(value);
+  if (value === 0) return "0";
+  return size < 1e-2 || size >= 1e5 ? value.toExponential(2) : size >= 99.95 ? value.toFixed(0) : value.toPrecision(3);
+}
+
 /** All that a 32-bit float holds. */
 export function full(value: number): string {
   return value === 0 ? "0" : Math.abs(value) < 1e-4 ? value.toExponential(3) : value.toFixed(6);

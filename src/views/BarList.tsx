@@ -2,11 +2,11 @@
  * Rows of a name, a bar from zero and a number: what contributions, distributions, classes and rankings are drawn with.
  * One stop of the Tab key; the row under the pointer or the focus is read out in full.
  */
-import { type ReactNode, useRef, useState } from "react";
+import { type ReactNode, useRef } from "react";
 import { type BarScale, barOf, barScale, zeroOf } from "../geometry/bars";
 import { useTranslation } from "../i18n";
 import { Tip } from "../ui/Tip";
-import { useRoving } from "../ui/useRoving";
+import { useReadRows } from "./useReadRows";
 import "./bar-list.css";
 
 export interface BarRow {
@@ -43,31 +43,17 @@ interface Props {
 export function BarList({ rows, label, signed = false, selected = null, onSelect, onHover, ...props }: Props) {
   const { t } = useTranslation();
   const list = useRef<HTMLUListElement>(null);
-  const item = useRoving(rows.length, 1, { initial: rows.findIndex(({ id }) => id === selected) });
-  const [read, setRead] = useState<number | null>(null);
+  const initial = rows.findIndex(({ id }) => id === selected);
+  const rowAt = (index: number | null) => (index === null ? null : (rows[index]?.id ?? null));
+  const { read, row: readRow } = useReadRows(rows.length, initial, (index) => onHover?.(rowAt(index)));
   const scale = props.scale ?? barScale(rows.flatMap(({ value, before }) => [value, before ?? 0]));
   if (rows.length === 0) return <p className="figure-empty">{t("figure.empty")}</p>;
-  const hover = (index: number | null) => {
-    setRead(index);
-    onHover?.(index === null ? null : (rows[index]?.id ?? null));
-  };
   const shown = read === null ? undefined : rows[read];
   return (
     <>
       <ul ref={list} className={signed ? "bar-list signed" : "bar-list"} aria-label={label}>
         {rows.map((row, index) => {
-          const { onFocus, ...roving } = item(index);
-          const common = {
-            ...roving,
-            className: "bar-row",
-            onFocus: (event: React.FocusEvent) => {
-              onFocus(event);
-              if (event.currentTarget.matches(":focus-visible")) hover(index);
-            },
-            onBlur: () => hover(null),
-            onPointerEnter: (event: React.PointerEvent) => event.pointerType !== "touch" && hover(index),
-            onPointerLeave: () => hover(null),
-          };
+          const common = { ...readRow(index), className: "bar-row" };
           const inside = (
             <>
               <span className="hidden">{row.words}</span>

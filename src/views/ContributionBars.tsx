@@ -1,7 +1,7 @@
 /** The parts of a sum as signed bars, the largest first, and under a line what they add up to. */
 import { useMemo } from "react";
 import { largestParts } from "../geometry/bars";
-import { full, short } from "../geometry/format";
+import { full, significant } from "../geometry/format";
 import { useTranslation } from "../i18n";
 import { BarList, type BarRow } from "./BarList";
 
@@ -40,7 +40,7 @@ export function ContributionBars({ parts, label, sumLabel, result, most = 12, in
   const sum = parts.reduce((before, { value }) => before + value, 0);
   const row = (id: string, name: string, value: number, tone?: BarRow["tone"]): BarRow => {
     const words = t("figure.part", { name, value: full(value) });
-    return { id, label: name, value, text: short(value), words, tone };
+    return { id, label: name, value, text: significant(value), words, tone };
   };
   const rows =
     parts.length === 0

@@ -115,8 +115,9 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
             head: cell.column + 1,
           });
           if (!values) return name;
-          const value = full(values.data[cell.row * heads + cell.column] ?? 0);
-          return t("figure.named", { name, what: valueName ?? "", value });
+          const value = values.data[cell.row * heads + cell.column] ?? Number.NaN;
+          if (Number.isNaN(value)) return t("figure.untried", { name });
+          return t("figure.named", { name, what: valueName ?? "", value: full(value) });
         }}
         onRead={(cell) => {
           setRead(cell);

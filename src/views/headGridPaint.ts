@@ -1,10 +1,10 @@
 /** How the grid of heads is drawn: one sheet of a pixel a weight for each layer, scaled into its cells. */
 import type { Theme } from "../geometry/colour";
-import { short } from "../geometry/format";
+import { significant } from "../geometry/format";
 import { boxOf, type MatrixLayout } from "../geometry/matrixLayout";
 import { shadeOf, shades } from "../geometry/shades";
 import type { Palette } from "../ui/usePaint";
-import { fitted, frame } from "./paint";
+import { fitted, frame, hatch } from "./paint";
 
 /** All heads of one attention. */
 export interface HeadRow {
@@ -19,7 +19,7 @@ export interface HeadRow {
 
 /** One number a head, shown instead of its pattern. */
 export interface HeadValues {
-  /** [rows, heads of the widest row], row-major. */
+  /** [rows, heads of the widest row], row-major; NaN where there is no number yet. */
   readonly data: Float32Array;
   /** The largest absolute value that the colours show. */
   readonly extent: number;
@@ -121,12 +121,16 @@ function paintValues(context: CanvasRenderingContext2D, palette: Palette, painte
   for (let head = 0; head < heads; head++) {
     const { x, y, width, height } = boxOf({ row, column: head }, layout);
     const value = values.data[row * layout.columns + head] ?? 0;
+    if (Number.isNaN(value)) {
+      hatch(context, { x, y, width, height }, palette);
+      continue;
+    }
     const shade = shadeOf(value, "signed", values.extent);
     context.fillStyle = colours[shade] ?? "";
     context.fillRect(x, y, width, height);
-    if (width < 38) continue;
+    if (width < 52) continue;
     context.fillStyle = inks[shade] ?? "";
-    context.fillText(short(value), x + width / 2, y + height / 2);
+    context.fillText(significant(value), x + width / 2, y + height / 2);
   }
 }
 

@@ -31,7 +31,7 @@ export interface LayoutRequest {
 const lineHeight = 14;
 /** A column is not made wider than this for its word. */
 const widestWord = 72;
-const longestLabel = { row: 110, column: 96 };
+const longestLabel = { row: 140, column: 96 };
 
 export function useMatrixLayout(request: LayoutRequest): {
   readonly layout: MatrixLayout;

@@ -1,10 +1,21 @@
 /** The recorded trace that the figures of the gallery draw (see scripts/record-traces.ts). */
-import { type AttentionId, attentionPath, type Stack } from "../../src/model/names";
+import type { BeamNode } from "../../src/geometry/beamTree";
+import { type AttentionId, attentionPath, type HeadId, type Stack } from "../../src/model/names";
 import recorded from "./traces/translate.json";
 
 export interface Traced {
   readonly shape: readonly number[];
   readonly data: Float32Array;
+}
+
+interface Encoded {
+  readonly shape: readonly number[];
+  readonly floats: string;
+}
+
+function decode({ shape, floats }: Encoded): Traced {
+  const bytes = Uint8Array.from(atob(floats), (letter) => letter.charCodeAt(0));
+  return { shape, data: new Float32Array(bytes.buffer) };
 }
 
 const decoded = new Map<string, Traced>();
@@ -13,10 +24,9 @@ const decoded = new Map<string, Traced>();
 export function value(name: string): Traced {
   const known = decoded.get(name);
   if (known) return known;
-  const found = (recorded.values as Readonly<Record<string, { shape: number[]; floats: string }>>)[name];
+  const found = (recorded.values as Readonly<Record<string, Encoded>>)[name];
   if (!found) throw new Error(`The trace has no value named ${name}.`);
-  const bytes = Uint8Array.from(atob(found.floats), (letter) => letter.charCodeAt(0));
-  const fresh = { shape: found.shape, data: new Float32Array(bytes.buffer) };
+  const fresh = decode(found);
   decoded.set(name, fresh);
   return fresh;
 }
@@ -28,16 +38,14 @@ export function head(name: string, index: number): Float32Array {
   return data.subarray(index * size, (index + 1) * size);
 }
 
-export const { source, target, positions, steps } = recorded;
+export const { source, target, steps, lens, baseline, changed, divergence, digit, effects } = recorded;
+export const beams = recorded.beams as readonly BeamNode[];
+export const heads = recorded.heads as readonly HeadId[];
 
-export const attentions: readonly AttentionId[] = [
-  { stack: "encoder", layer: 0, part: "selfAttention" },
-  { stack: "encoder", layer: 1, part: "selfAttention" },
-  { stack: "decoder", layer: 0, part: "selfAttention" },
-  { stack: "decoder", layer: 1, part: "selfAttention" },
-  { stack: "decoder", layer: 0, part: "crossAttention" },
-  { stack: "decoder", layer: 1, part: "crossAttention" },
-];
+/** The attentions in the order of the forward pass. */
+export const attentions: readonly AttentionId[] = steps
+  .filter((step) => step.value === "pattern")
+  .map(({ stack, layer, part }) => ({ stack, layer, part }) as AttentionId);
 
 export const pattern = (id: AttentionId) => value(`${attentionPath(id)}.pattern`);
 export const tokensOf = (stack: Stack): readonly string[] => (stack === "encoder" ? source : target);

@@ -43,4 +43,24 @@ export const figuresEn = {
   "figure.timeline.decoder.short": "D{{layer}}",
   "figure.timeline.embedding.short": "in",
   "figure.timeline.output.short": "out",
+  "figure.lens.cell": "{{layer}}, after “{{position}}”: {{token}} {{value}}",
+  "figure.cut": "cut off",
+  "figure.token.cut": "{{token}}: {{probability}}, cut off",
+  "figure.token.kept": "{{token}}: {{probability}}, after the cut {{share}}",
+  "figure.class.right": "{{name}}: {{value}}, the right class",
+  "figure.compared": "{{token}}: {{before}} with everything on, {{now}} with the changes",
+  "figure.compared.token": "next token",
+  "figure.compared.before": "everything on",
+  "figure.compared.now": "with the changes",
+  "figure.compared.difference": "difference, points",
+  "figure.divergence": "KL divergence {{value}} nats",
+  "figure.untried": "{{name}}: not tried yet",
+  "figure.ranking": "Heads by their effect: {{unit}}",
+  "figure.beam.first": "start: {{token}}",
+  "figure.beam.kept":
+    "{{token}}: probability {{probability}} after what stands before it; log-probability of the whole {{sum}}; kept",
+  "figure.beam.pruned":
+    "{{token}}: probability {{probability}} after what stands before it; log-probability of the whole {{sum}}; dropped",
+  "figure.beam.ended":
+    "{{token}}: probability {{probability}} after what stands before it; log-probability of the whole {{sum}}; the output ends here",
 } as const;
