@@ -63,4 +63,20 @@ export const figuresEn = {
     "{{token}}: probability {{probability}} after what stands before it; log-probability of the whole {{sum}}; dropped",
   "figure.beam.ended":
     "{{token}}: probability {{probability}} after what stands before it; log-probability of the whole {{sum}}; the output ends here",
+  "figure.metric.head": "head",
+  "figure.metric.entropy": "entropy, nats",
+  "figure.metric.distance": "distance, tokens",
+  "figure.metric.first": "on the first token",
+  "figure.metric.previous": "on the previous token",
+  "figure.metric.same": "on the same token",
+  "figure.metric.induction": "on what followed last time",
+  "figure.metric.entropy.help":
+    "How spread out the weights of a query are, on average: 0 when it reads one token alone",
+  "figure.metric.distance.help": "How many tokens away a query reads, on average; only within one sequence",
+  "figure.metric.first.help": "The share of the weight that goes to the first token, on average over the queries",
+  "figure.metric.previous.help":
+    "The share of the weight that goes to the token just before, on average over the queries",
+  "figure.metric.same.help": "The share of the weight that stays on the token itself, on average over the queries",
+  "figure.metric.induction.help":
+    "The share that goes to tokens that came right after an earlier occurrence of the query: what an induction head does",
 } as const;
