@@ -2,16 +2,16 @@
 import { type ComponentType, type KeyboardEvent, lazy, Suspense } from "react";
 import type { RunResult } from "../engine/protocol";
 import { useTranslation } from "../i18n";
-import type { View } from "../state/scene";
+import { type View, views } from "../state/scene";
 import { useApp } from "../state/useApp";
 import { AttentionPanel } from "./AttentionPanel";
 
 /** All but the first are fetched when they are first looked at. */
 const panels: Readonly<Record<View, ComponentType<{ readonly run: RunResult }>>> = {
   attention: AttentionPanel,
+  thoughts: lazy(async () => ({ default: (await import("./thoughts/ThoughtsPanel")).ThoughtsPanel })),
   step: lazy(async () => ({ default: (await import("./step/StepPanel")).StepPanel })),
 };
-const views = Object.keys(panels) as View[];
 
 export function Stage({ run }: { readonly run: RunResult }) {
   const { t } = useTranslation();

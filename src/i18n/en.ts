@@ -3,6 +3,7 @@ import { faultsEn } from "./faults/en";
 import { figuresEn } from "./figures/en";
 import { stageEn } from "./stage/en";
 import { stepsEn } from "./steps/en";
+import { thoughtsEn } from "./thoughts/en";
 import { valuesEn } from "./values/en";
 
 /** Every string of the page in English; the other languages have the same keys and placeholders. */
@@ -218,6 +219,7 @@ export const en = {
   ...derivationEn,
   ...stageEn,
   ...stepsEn,
+  ...thoughtsEn,
   ...valuesEn,
   ...faultsEn,
 } as const;

@@ -4,6 +4,7 @@ import { figuresZhHans } from "./figures/zh-Hans";
 import type { Messages } from "./messages";
 import { stageZhHans } from "./stage/zh-Hans";
 import { stepsZhHans } from "./steps/zh-Hans";
+import { thoughtsZhHans } from "./thoughts/zh-Hans";
 import { valuesZhHans } from "./values/zh-Hans";
 
 /** Every string of the page in Simplified Chinese. */
@@ -213,6 +214,7 @@ export const zhHans: Messages = {
   ...derivationZhHans,
   ...stageZhHans,
   ...stepsZhHans,
+  ...thoughtsZhHans,
   ...valuesZhHans,
   ...faultsZhHans,
 };

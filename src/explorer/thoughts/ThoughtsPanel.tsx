@@ -1,0 +1,77 @@
+/** What the model would say after each sublayer, and which parts speak for what it says. */
+import { useState } from "react";
+import type { Lens, LensStream, RunResult } from "../../engine/protocol";
+import { useTranslation } from "../../i18n";
+import { useApp } from "../../state/useApp";
+import { useAsked } from "../../state/useAsked";
+import { LogitLensTable } from "../../views/LogitLensTable";
+import { useTheme } from "../theme";
+import { placeIn } from "./place";
+import { Speakers } from "./Speakers";
+import "./thoughts.css";
+
+export function ThoughtsPanel({ run }: { readonly run: RunResult }) {
+  const { t } = useTranslation();
+  const lens = useAsked("lens", (app) => app.lens());
+  return (
+    <div className="thoughts">
+      <section aria-labelledby="lens-title">
+        <h2 id="lens-title" className="title">
+          {t("thoughts.lens.title")}
+        </h2>
+        <p className="say">{t("thoughts.lens.what")}</p>
+        {lens ? <Table run={run} lens={lens} /> : <div className="skeleton" aria-hidden="true" />}
+        <p className="soft small">{t("thoughts.lens.note")}</p>
+      </section>
+      {lens ? <Speakers run={run} lens={lens} /> : null}
+    </div>
+  );
+}
+
+/** Positions of the table: what the decoder was given, or the tokens that were read. */
+function positionsOf(run: RunResult, rows: number): readonly string[] {
+  const { outcome } = run;
+  if (outcome.kind === "sequence" || outcome.kind === "nextToken")
+    return outcome.positions.map(({ given }) => given.text);
+  const tokens = run.stacks[0]?.tokens.map(({ text }) => text) ?? [];
+  return rows === tokens.length ? tokens : Array.from({ length: rows }, (_, at) => tokens[at] ?? "");
+}
+
+function Table({ run, lens }: { readonly run: RunResult; readonly lens: Lens }) {
+  const { t } = useTranslation();
+  const theme = useTheme();
+  const select = useApp((state) => state.select);
+  const selection = useApp((state) => state.scene.selection);
+  const [row, setRow] = useState<number | null>(null);
+  const positions = positionsOf(run, lens.streams[0]?.rows.length ?? 0);
+  const rows = lens.streams.map((stream) => ({
+    label: streamName(t, stream),
+    cells: stream.rows.map((one) => one.candidates),
+  }));
+  const position = placeIn(run.outcome, selection.position, positions.length);
+  return (
+    <LogitLensTable
+      rows={rows}
+      positions={positions}
+      label={t("thoughts.lens.title")}
+      theme={theme}
+      selected={{ row: row ?? rows.length - 1, column: position }}
+      onSelect={(cell) => {
+        setRow(cell?.row ?? null);
+        if (cell) select({ position: cell.column });
+      }}
+    />
+  );
+}
+
+const sublayers = { residMid: "selfAttention", residCross: "crossAttention", residPost: "feedForward" } as const;
+
+/** After which sublayer a stream is read. */
+export function streamName(
+  t: ReturnType<typeof useTranslation>["t"],
+  { layer, value }: Pick<LensStream, "layer" | "value">,
+): string {
+  if (layer === null) return t("part.embedding");
+  const part = sublayers[value as keyof typeof sublayers];
+  return t("thoughts.after", { layer: layer + 1, part: part ? t(`part.${part}`) : value });
+}
