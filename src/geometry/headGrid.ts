@@ -1,12 +1,43 @@
 /** Where the thumbnails of all heads stand: layers down, heads across. Pure; lengths in CSS pixels. */
-import type { MatrixLayout } from "./matrixLayout";
+import { type Box, boxOf, type MatrixCell, type MatrixLayout } from "./matrixLayout";
+
+export interface HeadGridLayout extends MatrixLayout {
+  /** Under each thumbnail; 0 where heads are not switched. */
+  readonly switchHeight: number;
+}
 
 const side = { smallest: 22, largest: 76 };
+/** A finger's width (https://www.w3.org/TR/WCAG22/#target-size-minimum). */
+const finger = 24;
 
-/** Cells that fill `width`, a grid like that of a matrix with wider gaps; `left` is for the names of the layers. */
-export function headGridLayout(layers: number, heads: number, width: number, left: number): MatrixLayout {
+interface HeadGridRoom {
+  readonly layers: number;
+  readonly heads: number;
+  /** Of the whole figure. */
+  readonly width: number;
+  /** For the names of the layers. */
+  readonly left: number;
+  readonly switched: boolean;
+}
+
+/** Cells that fill the width, a grid like that of a matrix with wider gaps. */
+export function headGridLayout({ layers, heads, width, left, switched }: HeadGridRoom): HeadGridLayout {
   const across = Math.floor((width - left) / Math.max(1, heads));
-  const cell = Math.min(side.largest, Math.max(side.smallest, across));
+  const smallest = switched ? finger : side.smallest;
+  const cell = Math.min(side.largest, Math.max(smallest, across));
   const gap = cell >= 40 ? 6 : 3;
-  return { rows: layers, columns: heads, cellWidth: cell, cellHeight: cell, gap, left, top: 20, text: false };
+  const switchHeight = switched ? finger : 0;
+  const cellHeight = cell + switchHeight;
+  return { rows: layers, columns: heads, cellWidth: cell, cellHeight, gap, left, top: 20, text: false, switchHeight };
+}
+
+/** Where a head's thumbnail stands. */
+export function headBox(cell: MatrixCell, layout: HeadGridLayout): Box {
+  const box = boxOf(cell, layout);
+  return { ...box, height: box.height - layout.switchHeight };
+}
+
+/** The width in which the thumbnails are as large as they become. */
+export function widestHeadGrid(heads: number, left: number): number {
+  return left + heads * side.largest;
 }

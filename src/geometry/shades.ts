@@ -10,8 +10,8 @@ export interface Shades {
   readonly colours: readonly string[];
   /** What is read best on each. */
   readonly inks: readonly string[];
-  /** The colours as 3 bytes each. */
-  readonly bytes: Uint8Array;
+  /** The colours as the pixels of an image's data. */
+  readonly pixels: Uint32Array;
 }
 
 /** An odd number, so that zero of the signed scale is a step of its own. */
@@ -31,10 +31,10 @@ export function shades(scale: Scale, theme: Theme): Shades {
   const bytes = Uint8Array.from(
     colours.flatMap((text) => {
       const { r, g, b } = rgb(text);
-      return [r, g, b];
+      return [r, g, b, 255];
     }),
   );
-  const fresh: Shades = { colours, inks: colours.map(inkOn), bytes };
+  const fresh: Shades = { colours, inks: colours.map(inkOn), pixels: new Uint32Array(bytes.buffer) };
   made.set(key, fresh);
   return fresh;
 }

@@ -5,12 +5,13 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Theme } from "../geometry/colour";
 import { full } from "../geometry/format";
-import { headGridLayout } from "../geometry/headGrid";
-import { boxOf, cellAt, fullSize } from "../geometry/matrixLayout";
+import { headBox, headGridLayout, widestHeadGrid } from "../geometry/headGrid";
+import { cellAt, fullSize } from "../geometry/matrixLayout";
 import { useTranslation } from "../i18n";
 import { type Paint, paletteAt, useFonts, usePaint } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { CanvasGrid } from "./CanvasGrid";
+import { HeadSwitches } from "./HeadSwitches";
 import { type HeadRow, type HeadValues, paintHeadMarks, paintHeads } from "./headGridPaint";
 import { widest } from "./paint";
 import "./head-grid.css";
@@ -21,6 +22,15 @@ export interface HeadPlace {
   /** Which of the rows. */
   readonly row: number;
   readonly head: number;
+}
+
+/** Kept between renders, for a new one draws every switch again. */
+export interface HeadSwitching {
+  /** Accessible name of all switches. */
+  readonly label: string;
+  /** Accessible name of one. */
+  readonly nameOf: (place: HeadPlace) => string;
+  readonly onSwitch: (place: HeadPlace) => void;
 }
 
 interface Props {
@@ -37,8 +47,8 @@ interface Props {
   readonly onSelect: (place: HeadPlace) => void;
   /** Crossed out. */
   readonly off: readonly HeadPlace[];
-  /** By space, while the keyboard is on a head. */
-  readonly onSwitch?: ((place: HeadPlace) => void) | undefined;
+  /** With a switch under each head, and by space while the keyboard is on one. */
+  readonly switches?: HeadSwitching | undefined;
   readonly onHover?: ((place: HeadPlace | null) => void) | undefined;
 }
 
@@ -48,7 +58,7 @@ export function HeadGrid(props: Props) {
   return <Grid {...props} />;
 }
 
-function Grid({ rows, values = null, valueName, label, theme, selected, onSelect, off, onSwitch, onHover }: Props) {
+function Grid({ rows, values = null, valueName, label, theme, selected, onSelect, off, switches, onHover }: Props) {
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -68,7 +78,14 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
       ) + 14
     );
   }, [rows, fonts]);
-  const layout = useMemo(() => headGridLayout(rows.length, heads, width, left), [rows.length, heads, width, left]);
+  const switched = switches !== undefined;
+  const layers = rows.length;
+  const layout = useMemo(
+    () => headGridLayout({ layers, heads, width, left, switched }),
+    [layers, heads, width, left, switched],
+  );
+  const shape = rows.map((row) => row.heads).join();
+  const counts = useMemo(() => shape.split(",").map(Number), [shape]);
   const size = fullSize(layout);
   const [chosenRow, chosenHead] = selected ? [selected.row, selected.head] : [null, null];
   const chosen = useMemo(
@@ -94,20 +111,20 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   const exists = (cell: { readonly row: number; readonly column: number }) =>
     cell.column < (rows[cell.row]?.heads ?? 0);
   return (
-    <div ref={outer} className="head-grid" style={{ width: left + heads * 76 }}>
+    <div ref={outer} className="head-grid" style={{ width: widestHeadGrid(heads, left) }}>
       <CanvasGrid
         element={grid}
         className="head-grid-cells"
         style={size}
-        rows={rows.length}
+        rows={layers}
         columns={heads}
-        label={t(onSwitch ? "figure.heads.switched" : "figure.heads", { name: label, layers: rows.length, heads })}
+        label={t(switched ? "figure.heads.switched" : "figure.heads", { name: label, layers, heads })}
         selected={chosen}
         under={(point) => {
           const cell = cellAt(point, layout);
           return cell && exists(cell) ? cell : null;
         }}
-        boxOf={(cell) => boxOf(cell, layout)}
+        boxOf={(cell) => headBox(cell, layout)}
         describe={(cell) => {
           const isOff = off.some(({ row, head }) => row === cell.row && head === cell.column);
           const name = t(isOff ? "figure.headOff" : "figure.head", {
@@ -125,14 +142,15 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
         }}
         onPick={(cell) => exists(cell) && onSelect(place(cell))}
         onKey={({ key }, cell) => {
-          if (key !== " " || !onSwitch || !exists(cell)) return false;
-          onSwitch(place(cell));
+          if (key !== " " || !switches || !exists(cell)) return false;
+          switches.onSwitch(place(cell));
           return true;
         }}
       >
         <canvas ref={headCanvas} aria-hidden="true" style={size} />
         <canvas ref={markCanvas} aria-hidden="true" style={size} />
       </CanvasGrid>
+      {switches ? <HeadSwitches counts={counts} layout={layout} off={off} {...switches} /> : null}
     </div>
   );
 }

@@ -32,7 +32,7 @@ function Grid({ onSwitch }: { readonly onSwitch: (place: HeadPlace) => void }) {
       selected={selected}
       onSelect={setSelected}
       off={[{ row: 1, head: 1 }]}
-      onSwitch={onSwitch}
+      switches={{ label: "switches", nameOf: ({ row, head }) => `switch ${row}.${head}`, onSwitch }}
     />
   );
 }
@@ -77,6 +77,25 @@ describe("HeadGrid", () => {
     await user.tab();
     await user.keyboard("{End} {ArrowUp} ");
     expect(switched).toEqual([{ row: 1, head: 2 }]);
+  });
+
+  it("has a switch for each head, which are one stop of the Tab key", async () => {
+    const switched: HeadPlace[] = [];
+    render(<Grid onSwitch={(place) => switched.push(place)} />);
+    const all = screen.getAllByRole("switch");
+    expect(all.map((one) => [one.getAttribute("aria-label"), one.getAttribute("aria-checked")])).toEqual([
+      ["switch 0.0", "true"],
+      ["switch 0.1", "true"],
+      ["switch 1.0", "true"],
+      ["switch 1.1", "false"],
+      ["switch 1.2", "true"],
+    ]);
+    const user = userEvent.setup();
+    await user.tab();
+    await user.tab();
+    await user.keyboard("{ArrowRight}{ArrowDown} ");
+    expect(document.activeElement).toBe(all[3]);
+    expect(switched).toEqual([{ row: 1, head: 1 }]);
   });
 });
 

@@ -1,7 +1,7 @@
 /** How the grid of heads is drawn: one sheet of a pixel a weight for each layer, scaled into its cells. */
 import type { Theme } from "../geometry/colour";
 import { significant } from "../geometry/format";
-import { boxOf, type MatrixLayout } from "../geometry/matrixLayout";
+import { type HeadGridLayout, headBox } from "../geometry/headGrid";
 import { shadeOf, shades } from "../geometry/shades";
 import type { Palette } from "../ui/usePaint";
 import { fitted, frame, hatch } from "./paint";
@@ -40,15 +40,17 @@ function sheetOf(row: HeadRow, theme: Theme): HTMLCanvasElement {
   const context = sheet.getContext("2d");
   if (!context || pattern.length === 0) return sheet;
   const image = context.createImageData(sheet.width, sheet.height);
-  const { bytes } = shades("probability", theme);
-  for (let at = 0; at < pattern.length; at++) {
-    const head = Math.floor(at / (queries * keys));
-    const inside = at - head * queries * keys;
-    const query = Math.floor(inside / keys);
-    const pixel = (query * sheet.width + head * keys + (inside - query * keys)) * 4;
-    const shade = shadeOf(pattern[at] ?? 0, "probability", 1) * 3;
-    for (let channel = 0; channel < 3; channel++) image.data[pixel + channel] = bytes[shade + channel] ?? 0;
-    image.data[pixel + 3] = 255;
+  const pixels = new Uint32Array(image.data.buffer);
+  const { pixels: colours } = shades("probability", theme);
+  let from = 0;
+  for (let head = 0; head < heads; head++) {
+    for (let query = 0; query < queries; query++) {
+      const to = (query * heads + head) * keys;
+      for (let key = 0; key < keys; key++) {
+        pixels[to + key] = colours[shadeOf(pattern[from + key] ?? 0, "probability", 1)] ?? 0;
+      }
+      from += keys;
+    }
   }
   context.putImageData(image, 0, 0);
   sheets[theme].set(pattern, sheet);
@@ -63,7 +65,7 @@ export function paintHeads(
     values,
     layout,
     theme,
-  }: { rows: readonly HeadRow[]; values: HeadValues | null; layout: MatrixLayout; theme: Theme },
+  }: { rows: readonly HeadRow[]; values: HeadValues | null; layout: HeadGridLayout; theme: Theme },
 ): void {
   context.textBaseline = "middle";
   context.font = `400 12px ${palette.face}`;
@@ -80,7 +82,7 @@ export function paintHeads(
     context.fillText(
       fitted(context, heads.label, layout.left - 8),
       layout.left - 8,
-      y + (layout.cellHeight - layout.gap) / 2,
+      y + (layout.cellHeight - layout.gap - layout.switchHeight) / 2,
     );
     if (values) paintValues(context, palette, { values, row, heads: heads.heads, layout, theme });
     else paintPatterns(context, heads, row, layout, theme);
@@ -91,13 +93,13 @@ function paintPatterns(
   context: CanvasRenderingContext2D,
   heads: HeadRow,
   row: number,
-  layout: MatrixLayout,
+  layout: HeadGridLayout,
   theme: Theme,
 ) {
   const sheet = sheetOf(heads, theme);
   if (sheet.width === 0 || sheet.height === 0) return;
   for (let head = 0; head < heads.heads; head++) {
-    const { x, y, width, height } = boxOf({ row, column: head }, layout);
+    const { x, y, width, height } = headBox({ row, column: head }, layout);
     // Enlarged weights stay squares; reduced ones are averaged, so that none is lost.
     context.imageSmoothingEnabled = heads.keys > width || heads.queries > height;
     context.imageSmoothingQuality = "high";
@@ -109,7 +111,7 @@ interface PaintedValues {
   readonly values: HeadValues;
   readonly row: number;
   readonly heads: number;
-  readonly layout: MatrixLayout;
+  readonly layout: HeadGridLayout;
   readonly theme: Theme;
 }
 
@@ -119,7 +121,7 @@ function paintValues(context: CanvasRenderingContext2D, palette: Palette, painte
   context.font = `11px ${palette.num}`;
   context.textAlign = "center";
   for (let head = 0; head < heads; head++) {
-    const { x, y, width, height } = boxOf({ row, column: head }, layout);
+    const { x, y, width, height } = headBox({ row, column: head }, layout);
     const value = values.data[row * layout.columns + head] ?? 0;
     if (Number.isNaN(value)) {
       hatch(context, { x, y, width, height }, palette);
@@ -142,11 +144,11 @@ export interface HeadMark {
 export function paintHeadMarks(
   context: CanvasRenderingContext2D,
   palette: Palette,
-  layout: MatrixLayout,
+  layout: HeadGridLayout,
   { off, selected, read }: { off: readonly HeadMark[]; selected: HeadMark | null; read: HeadMark | null },
 ): void {
   for (const mark of off) {
-    const { x, y, width, height } = boxOf(mark, layout);
+    const { x, y, width, height } = headBox(mark, layout);
     context.globalAlpha = 0.6;
     context.fillStyle = palette.panel;
     context.fillRect(x, y, width, height);
@@ -160,6 +162,6 @@ export function paintHeadMarks(
     context.lineTo(x + width - 2, y + height - 2);
     context.stroke();
   }
-  if (selected) frame(context, boxOf(selected, layout), palette.focus, palette);
-  if (read) frame(context, boxOf(read, layout), palette.accent, palette);
+  if (selected) frame(context, headBox(selected, layout), palette.focus, palette);
+  if (read) frame(context, headBox(read, layout), palette.accent, palette);
 }

@@ -74,14 +74,13 @@ function paintImage(
   const [across, down] = [columns[1] - columns[0], rows[1] - rows[0]];
   if (across < 1 || down < 1) return;
   const image = context.createImageData(across, down);
+  const pixels = new Uint32Array(image.data.buffer);
   for (let row = 0; row < down; row++) {
     for (let column = 0; column < across; column++) {
       const cell = { row: rows[0] + row, column: columns[0] + column };
       if (masked?.(cell)) continue;
-      const shade = shadeOf(data[cell.row * layout.columns + cell.column] ?? 0, scale, extent) * 3;
-      const pixel = (row * across + column) * 4;
-      for (let channel = 0; channel < 3; channel++) image.data[pixel + channel] = shades.bytes[shade + channel] ?? 0;
-      image.data[pixel + 3] = 255;
+      const value = data[cell.row * layout.columns + cell.column] ?? 0;
+      pixels[row * across + column] = shades.pixels[shadeOf(value, scale, extent)] ?? 0;
     }
   }
   const sheet = document.createElement("canvas");

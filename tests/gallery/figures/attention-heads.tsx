@@ -1,4 +1,4 @@
-import { useState } from "react";
+import { useMemo, useState } from "react";
 import { HeadGrid, type HeadPlace, type HeadRow } from "../../../src/views/HeadGrid";
 import type { Figure } from "../figure";
 import { attentions, pattern } from "../trace";
@@ -17,10 +17,18 @@ export const figure: Figure = {
       { row: 1, head: 2 },
       { row: 5, head: 3 },
     ]);
-    const flip = (place: HeadPlace) => {
-      const others = off.filter(({ row, head }) => row !== place.row || head !== place.head);
-      setOff(others.length < off.length ? others : [...off, place]);
-    };
+    const switches = useMemo(
+      () => ({
+        label: "switches",
+        nameOf: ({ row, head }: HeadPlace) => `${rows[row]?.label}, head ${head + 1}: switch`,
+        onSwitch: (place: HeadPlace) =>
+          setOff((before) => {
+            const others = before.filter(({ row, head }) => row !== place.row || head !== place.head);
+            return others.length < before.length ? others : [...before, place];
+          }),
+      }),
+      [],
+    );
     return (
       <HeadGrid
         rows={rows}
@@ -29,7 +37,7 @@ export const figure: Figure = {
         selected={selected}
         onSelect={setSelected}
         off={off}
-        onSwitch={flip}
+        switches={switches}
       />
     );
   },
