@@ -4,7 +4,7 @@ import type { RunResult } from "../engine/protocol";
 import { useTranslation } from "../i18n";
 import { type View, views } from "../state/scene";
 import { useApp } from "../state/useApp";
-import { AttentionPanel } from "./AttentionPanel";
+import { AttentionPanel } from "./attention/AttentionPanel";
 
 /** All but the first are fetched when they are first looked at. */
 const panels: Readonly<Record<View, ComponentType<{ readonly run: RunResult }>>> = {

@@ -74,6 +74,8 @@ export function axesOf({ stack, part }: AttentionId, run: RunResult, typed: stri
   };
 }
 
+export type Axes = ReturnType<typeof axesOf>;
+
 /** Whether an attention hides keys that come later. */
 export function isCausal({ stack, layer, part }: AttentionId, run: RunResult): boolean {
   const path = pathIn({ stack, layer, part }, "maskedScores");

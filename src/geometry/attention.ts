@@ -4,8 +4,8 @@
 export type HeadMerge = "mean" | "max";
 
 /**
- * One pattern [Q, K] of the chosen heads of `pattern` [H, Q, K]. Rows of a mean add up to 1 as those of each head do;
- * rows of a maximum add up to 1 or more. Nothing but zeros when no head is chosen.
+ * One pattern [Q, K] of the chosen heads of `pattern` [H, Q, K], or of their scores. Rows of a mean of patterns add up to 1 as those of each head do;
+ * those of a maximum add up to 1 or more. Nothing but zeros when no head is chosen.
  */
 export function mergeHeads(
   pattern: Float32Array,
@@ -13,7 +13,7 @@ export function mergeHeads(
   heads: readonly number[],
   merge: HeadMerge,
 ): Float32Array {
-  const merged = new Float32Array(size);
+  const merged = new Float32Array(size).fill(merge === "max" && heads.length > 0 ? Number.NEGATIVE_INFINITY : 0);
   for (const head of heads) {
     for (let at = 0; at < size; at++) {
       const weight = pattern[head * size + at] ?? 0;

@@ -28,17 +28,6 @@ export function diverging(theme: Theme): (share: number) => string {
   return (share) => (share < 0 ? down(Math.min(1, -share)) : up(Math.min(1, share)));
 }
 
-/** The sequential scale as bytes, for canvases: 256 colours of 3 bytes. */
-export function sequentialBytes(theme: Theme): Uint8Array {
-  const colour = sequential(theme);
-  const bytes = new Uint8Array(256 * 3);
-  for (let step = 0; step < 256; step++) {
-    const { r, g, b } = rgb(colour(step / 255));
-    bytes.set([Math.round(r), Math.round(g), Math.round(b)], step * 3);
-  }
-  return bytes;
-}
-
 /** WCAG 2: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance, in [0, 1]. */
 function luminance(colour: string): number {
   const { r, g, b } = rgb(colour);

@@ -1,3 +1,4 @@
+import { attentionEn } from "./attention/en";
 import { derivationEn } from "./derivation/en";
 import { faultsEn } from "./faults/en";
 import { figuresEn } from "./figures/en";
@@ -8,6 +9,7 @@ import { valuesEn } from "./values/en";
 
 /** Every string of the page in English; the other languages have the same keys and placeholders. */
 export const en = {
+  ...attentionEn,
   ...figuresEn,
 
   "app.brand": "Glassformer",
@@ -138,40 +140,6 @@ export const en = {
   "map.outputs": "written so far",
   "map.text": "the text",
   "map.legend": "A dot is a head: full is on, a ring with a stroke is off.",
-
-  "heads.title": "All heads",
-  "heads.hint": "Darker means more attention. Choose a head to see it large; its switch takes it out of the model.",
-  "heads.panel": "{{name}}: heads by block. Arrow keys move.",
-  "heads.on": "on",
-  "heads.off": "off",
-  "heads.switch": "{{head}}: switch",
-
-  "focus.title": "{{place}} · head {{head}}",
-  "focus.switchOn": "Switch this head on",
-  "focus.switchOff": "Switch this head off",
-  "focus.isOff":
-    "This head is switched off: its pattern is still computed and shown, but what it gathered is replaced by zeros.",
-  "focus.encoder":
-    "In this head, <b>{{query}}</b> reads most from <b>{{key}}</b> ({{weight}}). Its shares over all {{count}} tokens add up to 1.",
-  "focus.decoder":
-    "In this head, <b>{{query}}</b> reads most from <b>{{key}}</b> ({{weight}}). It may only look at itself and what was written before it.",
-  "focus.cross":
-    "With <b>{{query}}</b> as its newest word, the decoder reads most from <b>{{key}}</b> ({{weight}}) in this head, and the model goes on to write <b>{{next}}</b>.",
-  "focus.rows": "Rows: queries, the tokens that read",
-  "focus.columns": "Columns: keys, the tokens that are read",
-  "focus.query": "query",
-  "focus.key": "key",
-  "focus.grid":
-    "Attention weights of {{place}}, head {{head}}: {{rows}} queries by {{columns}} keys. Arrow keys move from cell to cell.",
-  "focus.cell": "query “{{query}}” to key “{{key}}”: {{value}}",
-  "focus.masked": "query “{{query}}” to key “{{key}}”: masked, it comes later",
-  "focus.maskedShort": "masked",
-  "focus.maskedLegend": "hatched: masked, a word cannot read what comes after it",
-  "focus.scale": "attention weight",
-  "focus.habit.itself": "On average over its rows, {{share}} of the weight stays on the token itself.",
-  "focus.habit.previous": "On average over its rows, {{share}} of the weight goes to the token just before.",
-  "focus.habit.next": "On average over its rows, {{share}} of the weight goes to the token just after.",
-  "focus.habit.first": "On average over its rows, {{share}} of the weight goes to the first token.",
 
   "outcome.title": "What comes out",
   "outcome.off": "Switched off",

@@ -1,3 +1,4 @@
+import { attentionZhHans } from "./attention/zh-Hans";
 import { derivationZhHans } from "./derivation/zh-Hans";
 import { faultsZhHans } from "./faults/zh-Hans";
 import { figuresZhHans } from "./figures/zh-Hans";
@@ -9,6 +10,7 @@ import { valuesZhHans } from "./values/zh-Hans";
 
 /** Every string of the page in Simplified Chinese. */
 export const zhHans: Messages = {
+  ...attentionZhHans,
   ...figuresZhHans,
 
   "app.brand": "Glassformer",
@@ -136,38 +138,6 @@ export const zhHans: Messages = {
   "map.outputs": "已写出的词",
   "map.text": "文本",
   "map.legend": "一个圆点是一个注意力头：实心为开，带斜线的圆圈为关。",
-
-  "heads.title": "全部注意力头",
-  "heads.hint": "颜色越深，注意力越多。选择一个头可以放大查看；用开关可以把它从模型中去掉。",
-  "heads.panel": "{{name}}：按层排列的注意力头。用方向键移动。",
-  "heads.on": "开",
-  "heads.off": "关",
-  "heads.switch": "{{head}}：开关",
-
-  "focus.title": "{{place}} · 头 {{head}}",
-  "focus.switchOn": "打开这个头",
-  "focus.switchOff": "关闭这个头",
-  "focus.isOff": "这个头已关闭：它的注意力图仍会计算并显示，但它收集到的内容被换成了零。",
-  "focus.encoder":
-    "在这个头里，<b>{{query}}</b> 读得最多的是 <b>{{key}}</b>（{{weight}}）。它对全部 {{count}} 个词元的权重加起来等于 1。",
-  "focus.decoder":
-    "在这个头里，<b>{{query}}</b> 读得最多的是 <b>{{key}}</b>（{{weight}}）。它只能看到自己和它前面写出的词。",
-  "focus.cross":
-    "当 <b>{{query}}</b> 是最新的一个词时，解码器在这个头里读得最多的是 <b>{{key}}</b>（{{weight}}），模型接着写出 <b>{{next}}</b>。",
-  "focus.rows": "行：查询，即正在读取的词元",
-  "focus.columns": "列：键，即被读取的词元",
-  "focus.query": "查询",
-  "focus.key": "键",
-  "focus.grid": "{{place}}，头 {{head}} 的注意力权重：{{rows}} 个查询乘 {{columns}} 个键。用方向键在格子之间移动。",
-  "focus.cell": "查询“{{query}}”到键“{{key}}”：{{value}}",
-  "focus.masked": "查询“{{query}}”到键“{{key}}”：被掩码遮住，因为它在后面",
-  "focus.maskedShort": "掩码",
-  "focus.maskedLegend": "斜线：被掩码遮住，一个词不能读取它后面的词",
-  "focus.scale": "注意力权重",
-  "focus.habit.itself": "对各行取平均，{{share}} 的权重留在词元自己身上。",
-  "focus.habit.previous": "对各行取平均，{{share}} 的权重落在前一个词元上。",
-  "focus.habit.next": "对各行取平均，{{share}} 的权重落在后一个词元上。",
-  "focus.habit.first": "对各行取平均，{{share}} 的权重落在第一个词元上。",
 
   "outcome.title": "输出结果",
   "outcome.off": "已关闭的部分",

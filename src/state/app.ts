@@ -18,6 +18,7 @@ import type {
 import type { Change } from "../model/changes";
 import type { Explanation } from "../model/explain/explain";
 import type { HeadId } from "../model/names";
+import type { Look } from "./look";
 import type { ModelEntry } from "./models";
 import type { Notice, Scene, Selection, Settings, View } from "./scene";
 
@@ -52,6 +53,8 @@ export interface Actions {
   /** Hides a token from a model that fills masks, or shows it again. */
   toggleMasked(token: number): void;
   select(selection: Partial<Selection>): void;
+  /** How the attention is looked at. */
+  lookAt(look: Partial<Look>): void;
   showView(view: View): void;
   /** Shows a step by the name of its result, and pins a cell of it. */
   showStep(step: string | null, cell?: readonly number[] | null): void;

@@ -5,6 +5,7 @@ import { planOf } from "../model/forward/plan";
 import { inputOf } from "../model/input";
 import { sameHead } from "../model/names";
 import { allows, headsOf } from "../model/switches";
+import { type Look, usualLook } from "./look";
 import { type Scene, usualGeneration, usualSelection } from "./scene";
 
 /** The kind of input that a task takes. */
@@ -32,6 +33,7 @@ export function usualScene(model: ModelInfo): Scene {
     changes: [],
     generation: usualGenerationOf(model),
     selection: usualSelection(model.config),
+    look: usualLook,
     view: "attention",
     step: null,
     cell: null,
@@ -53,12 +55,17 @@ export function fitScene(scene: Scene, model: ModelInfo): Scene {
         ? { ...scene.generation, choosing: usualGeneration.choosing }
         : scene.generation,
     selection: headsOf(config).some((id) => sameHead(id, scene.selection)) ? scene.selection : usualSelection(config),
+    look: fitLook(scene.look, config.heads),
     view: scene.view,
     step,
     cell: step === null ? null : scene.cell,
   };
   const same = (Object.keys(fitting) as (keyof Scene)[]).every((key) => fitting[key] === scene[key]);
   return same ? scene : fitting;
+}
+
+function fitLook(look: Look, heads: number): Look {
+  return look.merge?.heads.some((head) => head >= heads) ? { ...look, merge: null } : look;
 }
 
 function fitInput(input: Input | null, model: ModelInfo): Input {

@@ -25,6 +25,7 @@ const scene: Scene = {
     },
   ],
   generation: { choosing: { kind: "sample", temperature: 0.8, topK: 40, topP: 0.95 }, seed: 7, steps: 3 },
+  look: { figure: "lines", stage: "maskedScores", merge: { by: "max", heads: [0, 2] } },
   view: "step",
   step: "decoder.0.selfAttention.scores",
   cell: [0, 1, 2, 0],
@@ -35,6 +36,8 @@ describe("a link", () => {
     const read = (given: Scene) => ({ ...defaultScene, ...readLink(writeLink(given)) });
     expect(read(scene)).toEqual(scene);
     expect(read(defaultScene)).toEqual(defaultScene);
+    const unmerged: Scene = { ...scene, look: { figure: "heatmap", stage: "scores", merge: null } };
+    expect(read(unmerged)).toEqual(unmerged);
     const empty: Scene = { ...scene, input: { kind: "text", text: "", language: "fr" } };
     expect(read(empty)).toEqual(empty);
     const beam: Scene = { ...scene, generation: { choosing: { kind: "beam", width: 4 }, seed: 1, steps: null } };

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { type Change, changeSchema } from "../model/changes";
 import { attentionPath, type HeadId } from "../model/names";
 import { readChoosing, readImage, writeChoosing, writeImage } from "./linkParts";
+import { readLook, usualLook, writeLook } from "./look";
 import { defaultScene, type Scene, views } from "./scene";
 
 const count = z
@@ -33,6 +34,7 @@ const schema = z.object({
   image: z.string().max(100_000).transform(checked(readImage)).optional(),
   head: head.optional(),
   cell: cell.optional(),
+  look: z.string().transform(checked(readLook)).optional(),
   at: count.optional(),
   off: z.array(z.string().max(100_000).transform(checked(readChange))).max(greatest),
   choose: z.string().transform(checked(readChoosing)).optional(),
@@ -90,7 +92,7 @@ function valid(change: unknown): Change | null {
 }
 
 export function writeLink(scene: Scene): string {
-  const { model, input, selection, changes, generation, view, step, cell } = scene;
+  const { model, input, selection, look, changes, generation, view, step, cell } = scene;
   const parameters = new URLSearchParams({ model });
   if (input?.kind === "text") {
     parameters.set("text", input.text);
@@ -101,6 +103,7 @@ export function writeLink(scene: Scene): string {
   parameters.set("head", nameOf(selection));
   if (selection.query !== null && selection.key !== null) parameters.set("cell", `${selection.query}.${selection.key}`);
   if (selection.position !== null) parameters.set("at", String(selection.position));
+  if (writeLook(look) !== writeLook(usualLook)) parameters.set("look", writeLook(look));
   for (const change of changes) parameters.append("off", writeChange(change));
   const { choosing, seed, steps } = generation;
   const usual = defaultScene.generation;
@@ -120,7 +123,7 @@ export function readLink(hash: string): Partial<Scene> | null {
   const parameters = new URLSearchParams(text);
   const parsed = schema.safeParse({ ...Object.fromEntries(parameters), off: parameters.getAll("off") });
   if (!parsed.success) return null;
-  const { model, head: at, cell: place, at: position = null, off, view, step, index, ...rest } = parsed.data;
+  const { model, head: at, cell: place, at: position = null, look, off, view, step, index, ...rest } = parsed.data;
   const [query = null, key = null] = place ?? [];
   const selection = { query, key, position };
   return {
@@ -129,6 +132,7 @@ export function readLink(hash: string): Partial<Scene> | null {
     ...(off.length > 0 && { changes: off }),
     ...generationOf(rest),
     ...((at || place || position !== null) && { selection: { ...(at ?? defaultScene.selection), ...selection } }),
+    ...(look !== undefined && { look }),
     ...(view !== undefined && { view }),
     ...(step !== undefined && { step, cell: index ?? null }),
   };

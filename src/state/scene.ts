@@ -4,6 +4,7 @@ import type { Change } from "../model/changes";
 import type { ModelConfig } from "../model/config";
 import type { AttentionId } from "../model/names";
 import { headsOf } from "../model/switches";
+import { type Look, usualLook } from "./look";
 
 export interface Selection extends AttentionId {
   readonly head: number;
@@ -26,6 +27,8 @@ export interface Scene {
   readonly changes: readonly Change[];
   readonly generation: Generation;
   readonly selection: Selection;
+  /** How the selected attention is drawn. */
+  readonly look: Look;
   readonly view: View;
   /** The step that is shown, by the name of its result; null for none. */
   readonly step: string | null;
@@ -54,6 +57,7 @@ export const defaultScene: Scene = {
   changes: [],
   generation: usualGeneration,
   selection: { stack: "decoder", layer: 1, part: "crossAttention", head: 0, query: 2, key: 1, position: 2 },
+  look: usualLook,
   view: "attention",
   step: null,
   cell: null,

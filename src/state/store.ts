@@ -175,6 +175,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       select(selection) {
         change({ selection: { ...get().scene.selection, ...selection } });
       },
+      lookAt: (look) => change({ look: { ...get().scene.look, ...look } }),
       showView: (view) => change({ view }),
       showStep: (step, cell = null) => change({ view: "step", step, cell: step === null ? null : cell }),
       change: (changes) => choose(withChanges(get().scene.changes, changes)),

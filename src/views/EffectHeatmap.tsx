@@ -5,7 +5,7 @@ import { full, significant } from "../geometry/format";
 import { extentOf } from "../geometry/shades";
 import { useTranslation } from "../i18n";
 import { BarList } from "./BarList";
-import { HeadGrid, type HeadPlace } from "./HeadGrid";
+import { HeadGrid, type HeadPlace, type HeadSwitching } from "./HeadGrid";
 import "./effects.css";
 
 export interface EffectRow {
@@ -25,7 +25,7 @@ interface Props {
   readonly selected: HeadPlace | null;
   readonly onSelect: (place: HeadPlace) => void;
   readonly off?: readonly HeadPlace[] | undefined;
-  readonly onSwitch?: ((place: HeadPlace) => void) | undefined;
+  readonly switches?: HeadSwitching | undefined;
   /** Heads that are ranked; 10 unless told. */
   readonly most?: number | undefined;
 }
@@ -41,7 +41,7 @@ export function EffectHeatmap({
   selected,
   onSelect,
   off = none,
-  onSwitch,
+  switches,
   most = 10,
 }: Props) {
   const { t } = useTranslation();
@@ -85,7 +85,7 @@ export function EffectHeatmap({
         selected={selected}
         onSelect={onSelect}
         off={off}
-        onSwitch={onSwitch}
+        switches={switches}
       />
       {ranked.length === 0 ? null : (
         <div className="effects-ranking">

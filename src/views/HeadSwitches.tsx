@@ -21,7 +21,6 @@ export const HeadSwitches = memo(function HeadSwitches({ counts, layout, off, la
   const item = useRoving(counts.length * heads, heads);
   const isOff = new Set(off.map(({ row, head }) => row * heads + head));
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be a grid in every browser.
     <div
       role="group"
       aria-label={label}

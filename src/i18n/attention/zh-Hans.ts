@@ -1,0 +1,85 @@
+import type { attentionEn } from "./en";
+
+/** “注意力”页的文字。 */
+export const attentionZhHans: Readonly<Record<keyof typeof attentionEn, string>> = {
+  "heads.title": "全部注意力头",
+  "heads.hint": "颜色越深，注意力越多。选择一个头可以放大查看；用开关可以把它从模型中去掉。",
+  "heads.panel": "{{name}}：按层排列的注意力头",
+  "heads.switches": "{{name}}：每个头一个开关。用方向键移动。",
+  "heads.switch": "{{head}}：开关",
+
+  "focus.title": "{{place}} · 头 {{head}}",
+  "focus.switchOn": "打开这个头",
+  "focus.switchOff": "关闭这个头",
+  "focus.isOff.zero": "这个头已关闭：它的注意力图仍会计算并显示，但它收集到的内容被换成了零。",
+  "focus.isOff.mean": "这个头已被替换：它的注意力图仍会计算并显示，但它收集到的内容被换成了它在模型各例句上的平均值。",
+  "focus.isOff.text":
+    "这个头已被替换：它的注意力图仍会计算并显示，但它收集到的内容被换成了它读“{{text}}”时收集到的内容。",
+  "focus.encoder":
+    "在这个头里，<b>{{query}}</b> 读得最多的是 <b>{{key}}</b>（{{weight}}）。它对全部 {{count}} 个词元的权重加起来等于 1。",
+  "focus.decoder":
+    "在这个头里，<b>{{query}}</b> 读得最多的是 <b>{{key}}</b>（{{weight}}）。它只能看到自己和它前面的词元。",
+  "focus.cross":
+    "当 <b>{{query}}</b> 是最新的一个词时，解码器在这个头里读得最多的是 <b>{{key}}</b>（{{weight}}），模型接着写出 <b>{{next}}</b>。",
+  "focus.merged": "这些头合在一起看，<b>{{query}}</b> 读得最多的是 <b>{{key}}</b>（{{weight}}）。",
+  "focus.query": "查询",
+  "focus.key": "键",
+  "focus.cell": "查询“{{query}}”到键“{{key}}”：{{value}}",
+  "focus.masked": "查询“{{query}}”到键“{{key}}”：被掩码遮住，因为它在后面",
+  "focus.maskedLegend": "斜线：被掩码遮住，一个词不能读取它后面的词",
+  "focus.habit.itself": "对各行取平均，{{share}} 的权重留在词元自己身上。",
+  "focus.habit.previous": "对各行取平均，{{share}} 的权重落在前一个词元上。",
+  "focus.habit.next": "对各行取平均，{{share}} 的权重落在后一个词元上。",
+  "focus.habit.first": "对各行取平均，{{share}} 的权重落在第一个词元上。",
+
+  "attention.figure": "画成",
+  "attention.figure.heatmap": "热图",
+  "attention.figure.heatmap.help": "每个格子对应一个查询（行，正在读取的词元）和一个键（列，被读取的词元）。",
+  "attention.figure.lines": "连线",
+  "attention.figure.lines.help": "从左边正在读取的词元连到它读取的词元，线越粗权重越大。选一个词元，就只看它的线。",
+  "attention.figure.products": "逐维乘积",
+  "attention.figure.products.help": "得分是查询与键的点积：对应的数逐个相乘，再加起来。这里列出每一维的乘积。",
+  "attention.figure.sums": "求和",
+  "attention.figure.sums.help": "把若干词元的权重加起来。",
+
+  "attention.stage": "数值",
+  "attention.stage.scores": "得分",
+  "attention.stage.scores.help": "原始得分：每个查询与每个键的点积，可正可负，可大可小。",
+  "attention.stage.scaledScores": "÷ √D",
+  "attention.stage.scaledScores.help": "得分除以头宽度的平方根，免得 softmax 过早地一边倒。",
+  "attention.stage.maskedScores": "掩码后",
+  "attention.stage.maskedScores.help": "加上掩码之后：后面的键得到一个极低的分，经过 softmax 正好变成 0。",
+  "attention.stage.pattern": "softmax 后",
+  "attention.stage.pattern.help":
+    "经过 softmax 之后：权重都在 0 到 1 之间。行是查询，即正在读取的词元，每一行加起来等于 1；列是键，即被读取的词元。",
+
+  "attention.merge": "注意力头",
+  "attention.merge.one": "这一个",
+  "attention.merge.one.help": "只看选中的头。",
+  "attention.merge.mean": "平均",
+  "attention.merge.mean.help": "您挑选的头的平均值：看它们的共同之处。",
+  "attention.merge.max": "最大值",
+  "attention.merge.max.help": "每个格子取您挑选的头中最大的值：只要有一个头读了就看得见。",
+  "attention.heads": "挑选的头",
+  "attention.merged.mean": "头 {{heads}} 的平均",
+  "attention.merged.max": "头 {{heads}} 的最大值",
+  "attention.merged.none": "没有挑选任何头",
+
+  "attention.scale.weight": "注意力权重，从 0 到 1",
+  "attention.scale.signed": "蓝色为负，橙色为正",
+  "attention.heatmap": "{{title}}的{{what}}",
+  "attention.lines": "{{title}}的连线",
+  "attention.products": "{{title}}的逐维乘积",
+  "attention.query": "查询",
+
+  "attention.sums": "求和范围",
+  "attention.sums.queries": "若干查询",
+  "attention.sums.keys": "若干键",
+  "attention.sums.queries.pick": "正在读取的词元",
+  "attention.sums.keys.pick": "被读取的词元",
+  "attention.sums.label": "{{title}}：{{names}} 的权重之和",
+  "attention.sums.queries.row": "键“{{token}}”被 {{names}} 读取：共 {{value}}",
+  "attention.sums.keys.row": "查询“{{token}}”读取 {{names}}：共 {{value}}",
+  "attention.sums.queries.help": "所选词元从每个词元读取了多少，加在一起。选了几个词元，全部长条加起来就是几。",
+  "attention.sums.keys.help": "每个词元把多少权重用在所选的词元上，在 0 到 1 之间。",
+};
