@@ -8,7 +8,8 @@ export function explainRun(runner: Runner): Readonly<Record<string, Explanation>
   const steps = runner.trace();
   const byName = new Map(steps.map((step) => [step.name, step]));
   // A decoder looks back only, and what it reads of an encoder does not change as it writes.
-  const looksBack = steps.some(({ kind, attributes }) => kind === "mask" && attributes.causal === true);
+  const masks = steps.filter(({ kind, attributes }) => kind === "mask" && attributes.causal === true);
+  const looksBack = masks.length > 0 && masks.every(({ edit }) => edit?.kind !== "skip");
   return Object.fromEntries(
     steps.map((step) => {
       const operands = operandsOf(step).map((name): Operand => {
@@ -17,7 +18,10 @@ export function explainRun(runner: Runner): Readonly<Record<string, Explanation>
         const { from, axes, tensor } = value;
         return { name, from, axes, shape: tensor.shape, madeBy: byName.get(name) ?? null };
       });
-      return [step.name, explain(step, operands, looksBack)];
+      return [
+        step.name,
+        explain(step, operands, { looksBack, passes: step.edit?.kind === "skip" ? step.edit.keep : null }),
+      ];
     }),
   );
 }

@@ -8,7 +8,8 @@ import type { Task } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
 import { effectOf } from "../model/effects";
 import type { Explanation } from "../model/explain/explain";
-import { type HeadId, name, root } from "../model/names";
+import { probabilities } from "../model/forward/output";
+import type { HeadId } from "../model/names";
 import type { Parameters } from "../model/parameters";
 import { headsOf } from "../model/switches";
 import { attentionOf } from "./attention";
@@ -276,13 +277,12 @@ export class Session {
   private async pass(pass: Pass): Promise<TracedArray> {
     const began = performance.now();
     this.held = null;
-    const logits = forward(this.runner, this.config, pass.inputs, pass.edits);
-    this.runner.apply("softmax", name(root, "probabilities"), [logits], {});
-    const probabilities = await this.runner.read("probabilities");
-    if (!probabilities) throw new Error("The forward pass gave no probabilities.");
+    probabilities(this.runner, forward(this.runner, this.config, pass.inputs, pass.edits));
+    const found = await this.runner.read("probabilities");
+    if (!found) throw new Error("The forward pass gave no probabilities.");
     this.held = pass;
     this.passMilliseconds = performance.now() - began;
-    return probabilities;
+    return found;
   }
 
   /** What every head gives on another input, unchanged; throws where the model cannot read it. */

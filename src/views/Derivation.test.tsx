@@ -110,9 +110,9 @@ describe("rounding", () => {
   });
 });
 
-it("says that a number of what is switched off was replaced", () => {
+it("says that a change replaced the number", () => {
   const { cell } = show("decoder.1.crossAttention.headOutput", { replaced: 0, value: 0 });
-  expect(screen.getByText(/replaced by 0\. The calculation itself gives/).textContent).toContain(
+  expect(screen.getByText(/put 0 in this place\. The calculation itself gives/).textContent).toContain(
     full(cell.derivation.result),
   );
   expect(screen.queryByText(/which rounds/)).toBeNull();

@@ -29,7 +29,7 @@ export function Derivation(props: DerivationProps) {
         {/* Terms that are opened belong to one cell. */}
         <Body key={`${props.cell.name} ${props.cell.index.join()}`} />
         {replaced !== null ? (
-          <p className="derivation-note">{t("derivation.switchedOff", { value: full(value), result: full(result) })}</p>
+          <p className="derivation-note">{t("derivation.replaced", { value: full(value), result: full(result) })}</p>
         ) : full(value) !== full(result) ? (
           <p className="derivation-note">{t("figure.rounded", { sum: full(result), result: full(value) })}</p>
         ) : null}

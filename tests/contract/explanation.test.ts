@@ -5,13 +5,14 @@ import katex from "katex";
 import { beforeAll, describe, expect, it } from "vitest";
 import { explainRun } from "../../src/engine/explain";
 import { forward } from "../../src/engine/forward";
-import { Runner } from "../../src/engine/runner";
+import { type Edits, noEdits, Runner } from "../../src/engine/runner";
 import { en } from "../../src/i18n/en";
 import { zhHans } from "../../src/i18n/zh-Hans";
 import { typeScriptOf } from "../../src/model/explain/sources";
 import { groupOf } from "../../src/model/explain/step";
 import { isValueName } from "../../src/model/explain/symbols";
 import { costByGroup, tokenCost } from "../../src/model/explain/totals";
+import { probabilities } from "../../src/model/forward/output";
 import { totalCost } from "../../src/model/operations/cost";
 import { sizeOf } from "../../src/model/operations/regions";
 import { mathOptions } from "../../src/views/mathOptions";
@@ -25,9 +26,9 @@ beforeAll(async () => {
 });
 
 describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, parameters }) => {
-  const run = () => {
+  const run = (edits: Edits = noEdits) => {
     const runner = new Runner(parameters());
-    forward(runner, config, inputs);
+    probabilities(runner, forward(runner, config, inputs, edits));
     const explained = explainRun(runner);
     const steps = runner.trace().map((step) => {
       const found = explained[step.name];
@@ -89,6 +90,25 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
     const byGroup = costByGroup(steps);
     expect(totalCost(byGroup.map(({ cost }) => cost))).toEqual(totalCost(steps.map(({ cost }) => cost)));
     expect(new Set(byGroup.map(({ group }) => JSON.stringify(group))).size).toBe(byGroup.length);
+  });
+
+  it("says of a step that is switched off that it passes its input on", () => {
+    const skipped = run().find(({ value }) => value === "scaledScores");
+    if (!skipped) throw new Error("The model scales no scores.");
+    const edits: Edits = new Map([[skipped.name, { key: "skip", edit: { kind: "skip", keep: 0 } }]]);
+    const found = run(edits).find(({ name }) => name === skipped.name);
+    const [operand] = found?.operands ?? [];
+    expect(found?.formula).toEqual([`${found?.symbol} = ${operand?.symbol}`]);
+    expect(found?.torch).toBe(`${found?.value} = ${operand?.value}  # [${found?.axes.join(", ")}]`);
+    expect(found?.cost).toMatchObject({ elementwise: 0, bytesWritten: skipped.cost.bytesWritten });
+  });
+
+  it("has no cache of keys and values once a mask is switched off", () => {
+    const causal = run().filter(({ kind, attributes }) => kind === "mask" && attributes.causal === true);
+    for (const { name } of causal) {
+      const edits: Edits = new Map([[name, { key: "skip", edit: { kind: "skip", keep: 0 } }]]);
+      expect(tokenCost(run(edits)).kept, name).toBeNull();
+    }
   });
 
   it("says what a cache of keys and values spares, unless the model looks ahead", () => {

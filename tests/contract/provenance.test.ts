@@ -7,6 +7,7 @@ import { headsOff } from "../../src/engine/edits";
 import { forward } from "../../src/engine/forward";
 import { Runner } from "../../src/engine/runner";
 import { lastStack } from "../../src/model/config";
+import { probabilities } from "../../src/model/forward/output";
 import type { Derivation, Operand } from "../../src/model/operations/derivation";
 import { sizeOf } from "../../src/model/operations/regions";
 import { randomNumbers } from "../../src/model/parameters";
@@ -59,7 +60,7 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
   it("takes any cell of any step apart, and the parts come to what it computed", async () => {
     const before = memory().numTensors;
     const runner = new Runner(parameters());
-    forward(runner, config, inputs);
+    probabilities(runner, forward(runner, config, inputs));
     const held = memory().numTensors;
     const next = randomNumbers(3);
     for (const step of runner.trace()) {

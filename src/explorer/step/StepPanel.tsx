@@ -138,7 +138,9 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
           />
         </figure>
       </div>
-      {step.edit ? <p className="problem">{t("step.edited")}</p> : null}
+      {step.edit ? (
+        <p className="problem">{t(step.edit.kind === "skip" ? "step.switchedOff" : "step.edited")}</p>
+      ) : null}
       <Trail
         stops={trail}
         now={{ step: step.name, value: step.value, cell: shownAt ?? [] }}

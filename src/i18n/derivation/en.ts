@@ -42,7 +42,6 @@ export const derivationEn = {
   "derivation.mask.hidden": "The query may not read this key, so the score is made so low that its weight becomes 0:",
   "derivation.mask.future": "the key stands after the query",
   "derivation.mask.padding": "the key is padding",
-  "derivation.switchedOff":
-    "This number belongs to what is switched off, so it was replaced by {{value}}. The calculation itself gives {{result}}.",
+  "derivation.replaced": "A change of yours put {{value}} in this place. The calculation itself gives {{result}}.",
   "derivation.rounded": "Numbers are shown to four decimals; a number in full is on its button.",
 } as const;

@@ -13,6 +13,7 @@ export const stageEn = {
   "step.trail": "Where this number comes from",
   "step.piece":
     "Columns {{from}} to {{to}} of {{columns}} and rows {{top}} to {{bottom}} of {{rows}}: the matrix is too large to be shown whole.",
+  "step.switchedOff": "This step is switched off: it passes one of its inputs on unchanged.",
   "step.edited": "This result was changed by hand; the arithmetic shows what it would have been.",
   "step.code": "The code that ran",
   "step.code.forward": "where the forward pass names it",

@@ -15,6 +15,7 @@ export const stageZhHans: Readonly<Record<keyof typeof stageEn, string>> = {
   "step.trail": "这个数的来历",
   "step.piece":
     "显示第 {{from}} 至 {{to}} 列（共 {{columns}} 列）、第 {{top}} 至 {{bottom}} 行（共 {{rows}} 行）：矩阵太大，无法整个显示。",
+  "step.switchedOff": "这一步已关闭：它把一个输入原样传下去。",
   "step.edited": "这个结果被手动改过；下面的算式给出的是未改动时的值。",
   "step.code": "实际运行的代码",
   "step.code.forward": "前向计算中写到它的地方",

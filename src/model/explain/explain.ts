@@ -4,9 +4,9 @@
  */
 
 import { type Kind, type Operation, operations } from "../operations";
-import type { Cost } from "../operations/cost";
-import type { Axis, WeightRole } from "../operations/operation";
-import type { Shape } from "../operations/regions";
+import { type Cost, costOf } from "../operations/cost";
+import { type Axis, input, type WeightRole, type Written } from "../operations/operation";
+import { type Shape, sizeOf } from "../operations/regions";
 import { newestCost } from "./cache";
 import { roleOf, type StepRole } from "./role";
 import type { Step } from "./step";
@@ -50,18 +50,40 @@ export interface Explanation {
   readonly operands: readonly ExplainedOperand[];
 }
 
-/** `looksBack`: no position of the run depends on a later one, so that what was computed for it stays true. */
+export interface Run {
+  /** No position of the run depends on a later one, so that what was computed for it stays true. */
+  readonly looksBack: boolean;
+  /** The number of the input that a step which is switched off passes on; else null. */
+  readonly passes: number | null;
+}
+
+type Texts = Pick<Operation<Kind>, "formula" | "torch" | "cost">;
+
+/** What a step does that passes one of its inputs on. */
+function passing(number: number): Texts {
+  const same = ({ result, inputs }: Written) => `${result} = ${input(inputs, number)}`;
+  return {
+    formula: (written) => [same(written)],
+    torch: same,
+    cost(shapes) {
+      const size = sizeOf(input(shapes, number));
+      return costOf({}, size, size);
+    },
+  };
+}
+
 export function explain(
   step: Step & { readonly inputs: readonly string[] },
   given: readonly Operand[],
-  looksBack: boolean,
+  { looksBack, passes }: Run,
 ): Explanation {
   const operation = operations[step.kind] as Operation<Kind>;
+  const texts = passes === null ? operation : passing(passes);
   const attributes = step.attributes as never;
   const operands = given.map((operand, number) => explained(operand, operation.weights[number] ?? null, step));
   const shapes = given.map(({ shape }) => shape);
   const { symbol, tone } = symbolOf(step.value, step);
-  const code = operation.torch(
+  const code = texts.torch(
     {
       result: identifier(step.value, step),
       inputs: operands.map(({ value }, i) => identifier(value, given[i]?.madeBy)),
@@ -72,10 +94,10 @@ export function explain(
     role: roleOf(step),
     symbol,
     tone,
-    formula: operation.formula({ result: symbol, inputs: operands.map((operand) => operand.symbol) }, attributes),
+    formula: texts.formula({ result: symbol, inputs: operands.map((operand) => operand.symbol) }, attributes),
     torch: `${code}  # [${step.axes.join(", ")}]`,
-    cost: operation.cost(shapes, attributes),
-    newestCost: looksBack ? newestCost(step, given, (changed) => operation.cost(changed, attributes)) : null,
+    cost: texts.cost(shapes, attributes),
+    newestCost: looksBack ? newestCost(step, given, (changed) => texts.cost(changed, attributes)) : null,
     operands,
   };
 }
