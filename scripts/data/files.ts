@@ -18,15 +18,27 @@ const sides: readonly Side[] = ["train", "valid", "test"];
 
 /** Writes train.tsv, valid.tsv and test.tsv (text, tab, ids), tokenizer.json and data.json; → the facts in data.json. */
 export function writeData(folder: string, tokenizer: object, items: readonly Item[], facts: DataFacts): DataFacts {
+  const rows = items.map(({ side, text, ids }) => ({ side, cells: [text, ids.join(" ")] }));
+  return writeRows(folder, tokenizer, rows, facts);
+}
+
+/** An item as a line of cells with tabs between them. */
+export interface Row {
+  readonly side: Side;
+  readonly cells: readonly string[];
+}
+
+/** As writeData, with whatever cells a line needs; no tokenizer where it reads no text. */
+export function writeRows(folder: string, tokenizer: object | null, rows: readonly Row[], facts: DataFacts): DataFacts {
   const write = (file: string, text: string) => writeFileSync(join(folder, file), text);
   const counts: Record<string, number> = {};
   for (const side of sides) {
-    const lines = items.filter((item) => item.side === side).map(({ text, ids }) => `${text}\t${ids.join(" ")}\n`);
+    const lines = rows.filter((row) => row.side === side).map(({ cells }) => `${cells.join("\t")}\n`);
     write(`${side}.tsv`, lines.join(""));
     counts[side] = lines.length;
   }
   const all = { ...counts, ...facts };
-  write("tokenizer.json", `${JSON.stringify(tokenizer)}\n`);
+  if (tokenizer) write("tokenizer.json", `${JSON.stringify(tokenizer)}\n`);
   write("data.json", `${JSON.stringify(all, null, 2)}\n`);
   return all;
 }

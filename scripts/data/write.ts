@@ -3,12 +3,25 @@
  * with its token ids, the tokenizer, and facts for the model's card.
  */
 import { mkdirSync } from "node:fs";
+import { classify } from "./classify";
 import { dictionary } from "./dictionary";
+import { writeDigits } from "./digits";
+import { fillMask } from "./fillMask";
 import { induction } from "./induction";
 import { poems } from "./poems";
+import { pronounce } from "./pronounce";
 import { sort } from "./sort";
 
-const writers: Readonly<Record<string, (folder: string) => object>> = { dictionary, induction, poems, sort };
+const writers: Readonly<Record<string, (folder: string) => object>> = {
+  classify,
+  dictionary,
+  digits: writeDigits,
+  "fill-mask": fillMask,
+  induction,
+  poems,
+  pronounce,
+  sort,
+};
 
 const [model = "", folder] = process.argv.slice(2);
 const write = writers[model];

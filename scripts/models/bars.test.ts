@@ -26,6 +26,14 @@ describe("the bars", () => {
     expect(missed("dictionary", result(1.91), 2, 1)).toEqual(["score 1 is 1.91; at most 1.9 is needed."]);
   });
 
+  it("hold a score to more than its baseline", () => {
+    expect(missed("fill-mask", result(0.46), 0.43, 1)).toEqual([]);
+    expect(missed("fill-mask", result(0.45), 0.43, 1)).toEqual([
+      expect.stringMatching(/^score 1 is 0\.45; at least 0\.4\d+ is needed\.$/),
+    ]);
+    expect(missed("fill-mask", result(0.45), null, 1).length).toBe(1);
+  });
+
   it("are missed by what is no number, by a score that was not measured and without a baseline", () => {
     expect(missed("sort", result(Number.NaN), null, 1).length).toBe(1);
     expect(missed("translate", result(1), null, 1).length).toBe(1);

@@ -52,10 +52,11 @@ def orthogonal(update, steps=5):
 class Muon(torch.optim.Optimizer):
     """Momentum made orthogonal, for the matrices of linear layers (Jordan et al. 2024,
     https://kellerjordan.github.io/posts/muon/). Of the same data it learns more than AdamW, which is what counts on a
-    processor. `parts` tells how many matrices lie side by side in a packed weight [in, out]."""
+    processor. `parts` tells how many matrices lie side by side in a packed weight [in, out]; `outputs` is the dimension of
+    the outputs: 1, or 0 for a weight [out, in]."""
 
     def __init__(self, groups, rate, momentum=0.95, decay=0.01):
-        super().__init__(groups, {"lr": rate, "momentum": momentum, "decay": decay, "parts": 1})
+        super().__init__(groups, {"lr": rate, "momentum": momentum, "decay": decay, "parts": 1, "outputs": 1})
 
     @torch.no_grad()
     def step(self):
@@ -66,7 +67,8 @@ class Muon(torch.optim.Optimizer):
                 update = weight.grad.lerp(mean, group["momentum"])
                 weight.mul_(1 - group["lr"] * group["decay"])
                 for whole, part in zip(weight.chunk(group["parts"], 1), update.chunk(group["parts"], 1)):
-                    scale = max(1, whole.shape[1] / whole.shape[0]) ** 0.5
+                    outputs = group["outputs"]
+                    scale = max(1, whole.shape[outputs] / whole.shape[1 - outputs]) ** 0.5
                     whole.sub_(orthogonal(part), alpha=group["lr"] * scale)
 
 
@@ -93,12 +95,16 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
     `loss_at(step)` gives the loss of that step's batch, which must depend on the step alone, so that a resumed run is
     the run that was never stopped. `evaluate()` gives scores for the log; it is called every `look` steps. The recipe
     holds steps, warm, rate, decay, seed and whatever the model's card should know; a run goes on with its own only.
+    With an "average" in it, the weights that are evaluated and shipped are the mean of those on the way: after each step
+    the mean keeps that share of itself (less at the start) and takes the rest of the new weights.
     `optimisers` are AdamW unless given; each keeps its peak rate. `run`/state.pt is the last state, `run`/at-N.pt the weights at some steps on the way (for a film of the training).
     """
     os.makedirs(run, exist_ok=True)
     optimisers = optimisers or [adamw(model, recipe["rate"], recipe["decay"])]
     groups = [(group, group["lr"]) for optimiser in optimisers for group in optimiser.param_groups]
-    path, step, spent = f"{run}/state.pt", 0, 0.0
+    path, step, spent, mean = f"{run}/state.pt", 0, 0.0, None
+    if "average" in recipe:
+        mean = {name: tensor.clone() for name, tensor in model.state_dict().items()}
     if os.path.exists(path):
         state = torch.load(path, map_location=device())
         if state["recipe"] != recipe:
@@ -108,6 +114,7 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
             optimiser.load_state_dict(saved)
         groups = [(group, peak) for (_, peak), group in zip(groups, (g for o in optimisers for g in o.param_groups))]
         torch.set_rng_state(state["random"])
+        mean = state.get("mean")
         step, spent = state["step"], state["seconds"]
     steps, began, saved, losses = recipe["steps"], clock(), time.time(), []
     keep = spaced(steps)
@@ -123,31 +130,44 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
             optimiser.step()
         step += 1
         losses.append(loss.item())
+        if mean is not None:
+            kept = min(recipe["average"], (1 + step) / (10 + step))
+            for name, tensor in model.state_dict().items():
+                mean[name].lerp_(tensor, 1 - kept)
         seconds = spent + clock() - began
         if step in keep:
             save(f"{run}/at-{step}.pt", {"model": model.state_dict(), "step": step})
         if step % every == 0 or step == steps:
             scores = None
             if step % look == 0 or step == steps:
-                model.eval()
-                with torch.no_grad():
-                    scores = evaluate()
-                model.train()
-            mean = sum(losses) / len(losses)
-            print(json.dumps({"step": step, "loss": round(mean, 4), "seconds": round(seconds), "scores": scores}), flush=True)
+                scores = looked_at(model, mean, evaluate)
+            loss = sum(losses) / len(losses)
+            print(json.dumps({"step": step, "loss": round(loss, 4), "seconds": round(seconds), "scores": scores}), flush=True)
             losses = []
         if time.time() - saved > 60 or step == steps:
-            save(path, {"model": model.state_dict(), "step": step,
+            save(path, {"model": model.state_dict(), "mean": mean, "step": step,
                         "optimisers": [optimiser.state_dict() for optimiser in optimisers],
                         "seconds": seconds, "recipe": recipe, "random": torch.get_rng_state()})
             saved = time.time()
+
+
+@torch.no_grad()
+def looked_at(model, mean, evaluate):
+    """The scores of the mean weights, or of the model's own where there is no mean."""
+    own = {name: tensor.clone() for name, tensor in model.state_dict().items()}
+    model.load_state_dict(mean or own)
+    model.eval()
+    scores = evaluate()
+    model.load_state_dict(own)
+    model.train()
+    return scores
 
 
 def rounded(run):
     """The trained weights as F16 has them, in float32, and the run's state. What is shipped is F16, so everything that
     is said about a model is computed with these."""
     state = torch.load(f"{run}/state.pt", map_location="cpu")
-    return {name: tensor.half().float() for name, tensor in state["model"].items()}, state
+    return {name: tensor.half().float() for name, tensor in (state.get("mean") or state["model"]).items()}, state
 
 
 def write_safetensors(path, tensors):

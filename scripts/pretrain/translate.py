@@ -19,8 +19,9 @@ from torch import nn
 from torch.nn import functional as F
 
 from common import write_safetensors
+from encoder_decoder import EncoderDecoder, config_of, expected_of, greedy, padded, traced
 
-WIDTH, HEADS, LAYERS, FEED_FORWARD, LENGTH, EPSILON = 64, 4, 2, 128, 32, 1e-5
+SHAPE = {"width": 64, "heads": 4, "encoder": 2, "decoder": 2, "inner": 128, "length": 32}
 LANGUAGES = ("fr", "zh")
 
 
@@ -44,130 +45,6 @@ class Data:
                 yield self.ids(en), {"fr": self.ids(fr), "zh": self.ids(zh)}
 
 
-def sinusoid(length, width):
-    """sin and cos interleaved, section 3.5 of the paper -> [length, C]."""
-    position = torch.arange(length, dtype=torch.float32)[:, None]
-    rate = torch.exp(torch.arange(0, width, 2, dtype=torch.float32) * (-math.log(10000.0) / width))
-    table = torch.zeros(length, width)
-    table[:, 0::2] = torch.sin(position * rate)
-    table[:, 1::2] = torch.cos(position * rate)
-    return table
-
-
-class Generator(nn.Module):
-    """The output projection's bias; its weight is the embedding (section 3.4)."""
-
-    def __init__(self, vocabulary):
-        super().__init__()
-        self.bias = nn.Parameter(torch.zeros(vocabulary))
-
-
-class Translator(nn.Module):
-    def __init__(self, vocabulary, dropout=0.0):
-        super().__init__()
-        self.src_embedding = nn.Embedding(vocabulary, WIDTH)
-        nn.init.normal_(self.src_embedding.weight, std=WIDTH**-0.5)
-        self.transformer = nn.Transformer(
-            WIDTH, HEADS, LAYERS, LAYERS, FEED_FORWARD, dropout, "relu", layer_norm_eps=EPSILON, batch_first=True
-        )
-        self.generator = Generator(vocabulary)
-        self.dropout = nn.Dropout(dropout)
-        self.register_buffer("positions", sinusoid(LENGTH, WIDTH), persistent=False)
-
-    def embed(self, ids):
-        return self.dropout(self.src_embedding(ids) * math.sqrt(WIDTH) + self.positions[: ids.shape[1]])
-
-    def encode(self, source, padding):
-        return self.transformer.encoder(self.embed(source), src_key_padding_mask=padding)
-
-    def decode(self, target, memory, padding):
-        causal = torch.ones(target.shape[1], target.shape[1], dtype=torch.bool, device=target.device).triu(1)
-        hidden = self.transformer.decoder(
-            self.embed(target), memory, tgt_mask=causal, memory_key_padding_mask=padding
-        )
-        return hidden @ self.src_embedding.weight.T + self.generator.bias
-
-    def forward(self, source, target):
-        """-> logits [B, T, V]; token 0 is padding."""
-        padding = source == 0
-        return self.decode(target, self.encode(source, padding), padding)
-
-
-def heads(x):
-    """[B, T, C] -> [B, H, T, D]"""
-    return x.view(x.shape[0], x.shape[1], HEADS, WIDTH // HEADS).transpose(1, 2)
-
-
-def attention(module, queries, keys, hidden, keep, name):
-    """Multi-head attention with every intermediate put into `keep`."""
-    q, k, v = (
-        F.linear(x, weight, bias)
-        for x, weight, bias in zip(
-            (queries, keys, keys), module.in_proj_weight.chunk(3), module.in_proj_bias.chunk(3)
-        )
-    )
-    scores = heads(q) @ heads(k).transpose(-2, -1) / math.sqrt(WIDTH // HEADS)
-    pattern = torch.softmax(scores.masked_fill(hidden, float("-inf")), -1)  # [B, H, T, S]
-    gathered = pattern @ heads(v)
-    merged = gathered.transpose(1, 2).reshape(queries.shape)
-    out = module.out_proj(merged)
-    short = {"query": q, "key": k, "value": v, "scaled_scores": scores, "pattern": pattern,
-             "head_output": gathered, "merged": merged, "output": out}
-    keep.update({f"{name}_{key}": value for key, value in short.items()})
-    return out
-
-
-def traced(model, source, target):
-    """The forward pass written out, without dropout -> every intermediate by name."""
-    keep = {}
-    padding = (source == 0)[:, None, None, :]
-    causal = torch.ones(target.shape[1], target.shape[1], dtype=torch.bool).triu(1)[None, None]
-    x = keep["encoder_embeddings"] = model.embed(source)
-    for index, layer in enumerate(model.transformer.encoder.layers):
-        at = f"encoder.layer.{index}"
-        x = keep[f"{at}.norm1"] = layer.norm1(x + attention(layer.self_attn, x, x, padding, keep, f"{at}.attention"))
-        hidden = keep[f"{at}.hidden"] = torch.relu(layer.linear1(x))
-        x = keep[f"{at}.output"] = layer.norm2(x + layer.linear2(hidden))
-    memory = keep["memory"] = model.transformer.encoder.norm(x)
-    y = keep["decoder_embeddings"] = model.embed(target)
-    for index, layer in enumerate(model.transformer.decoder.layers):
-        at = f"decoder.layer.{index}"
-        y = keep[f"{at}.norm1"] = layer.norm1(
-            y + attention(layer.self_attn, y, y, causal, keep, f"{at}.self_attention")
-        )
-        y = keep[f"{at}.norm2"] = layer.norm2(
-            y + attention(layer.multihead_attn, y, memory, padding, keep, f"{at}.cross_attention")
-        )
-        hidden = keep[f"{at}.hidden"] = torch.relu(layer.linear1(y))
-        y = keep[f"{at}.output"] = layer.norm3(y + layer.linear2(hidden))
-    y = keep["decoder_output"] = model.transformer.decoder.norm(y)
-    keep["logits"] = y @ model.src_embedding.weight.T + model.generator.bias
-    return keep
-
-
-def padded(rows):
-    length = max(len(row) for row in rows)
-    return torch.tensor([row + [0] * (length - len(row)) for row in rows])
-
-
-@torch.no_grad()
-def translate(model, data, sources, language, device):
-    """Greedy decoding of a batch -> lists of ids."""
-    source = padded(sources).to(device)
-    padding = source == 0
-    memory = model.encode(source, padding)
-    target = torch.full((len(sources), 1), data.special[language], device=device)
-    done = torch.zeros(len(sources), dtype=torch.bool, device=device)
-    while target.shape[1] < LENGTH and not done.all():
-        word = model.decode(target, memory, padding)[:, -1].argmax(-1)
-        target = torch.cat([target, word[:, None]], 1)
-        done |= word == data.special["end"]
-    outputs = []
-    for row in target[:, 1:].tolist():
-        outputs.append(row[: row.index(data.special["end"])] if data.special["end"] in row else row)
-    return outputs
-
-
 def exact_match(model, data, rows, device):
     model.eval()
     scores = {}
@@ -175,7 +52,8 @@ def exact_match(model, data, rows, device):
         right = 0
         for start in range(0, len(rows), 250):
             part = rows[start : start + 250]
-            outputs = translate(model, data, [source for source, _ in part], language, device)
+            sources = padded([source for source, _ in part]).to(device)
+            outputs = greedy(model, sources, data.special[language], data.special["end"])
             right += sum(output == targets[language] for output, (_, targets) in zip(outputs, part))
         scores[language] = right / len(rows)
     model.train()
@@ -195,7 +73,7 @@ def train(data, run, steps, rate, dropout, size=256, seed=1):
     os.makedirs(run, exist_ok=True)
     torch.manual_seed(seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
-    model = Translator(len(data.vocabulary), dropout).to(device)
+    model = EncoderDecoder(len(data.vocabulary), dropout=dropout, attention_dropout=dropout, **SHAPE).to(device)
     optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), eps=1e-9)
     path, step, spent = f"{run}/state.pt", 0, 0.0
     if os.path.exists(path):
@@ -242,21 +120,16 @@ def train(data, run, steps, rate, dropout, size=256, seed=1):
 def export(data, run, out):
     os.makedirs(out, exist_ok=True)
     state = torch.load(f"{run}/state.pt", map_location="cpu")
-    model = Translator(len(data.vocabulary))
+    model = EncoderDecoder(len(data.vocabulary), **SHAPE)
     # What is shipped is F16, so everything below is computed with the rounded weights.
     rounded = {name: tensor.half().float() for name, tensor in state["model"].items()}
     model.load_state_dict(rounded)
     model.eval()
     write_safetensors(f"{out}/model.safetensors", {name: tensor.half().numpy() for name, tensor in rounded.items()})
-    config = {
-        "model_type": "torch_transformer", "d_model": WIDTH, "nhead": HEADS, "num_encoder_layers": LAYERS,
-        "num_decoder_layers": LAYERS, "dim_feedforward": FEED_FORWARD, "activation": "relu", "norm_first": False,
-        "layer_norm_eps": EPSILON, "src_vocab_size": len(data.vocabulary), "tgt_vocab_size": len(data.vocabulary),
-        "max_position_embeddings": LENGTH, "pad_token_id": data.special["padding"], "positional_encoding": "sinusoidal",
-        "scale_embedding": True, "tie_word_embeddings": True, "end_token": data.facts["specials"]["end"],
-        "source_token_limit": data.facts["sourceLimit"],
+    config = config_of(len(data.vocabulary), SHAPE, {
+        "end_token": data.facts["specials"]["end"], "source_token_limit": data.facts["sourceLimit"],
         "languages": {"fr": {"start_token": "<fr>", "separator": " "}, "zh": {"start_token": "<zh>", "separator": ""}},
-    }
+    })
     with open(f"{out}/config.json", "w", encoding="utf-8") as file:
         file.write(json.dumps(config, indent=2) + "\n")
     with open(f"{data.folder}/tokenizer.json", encoding="utf-8") as source, open(f"{out}/tokenizer.json", "w", encoding="utf-8") as file:
@@ -265,17 +138,7 @@ def export(data, run, out):
     pair = [row for row in rows if len(row[0]) > 6][:1] + [row for row in rows if len(row[0]) == 5][:1]
     source = padded([row[0] for row in pair])
     target = padded([[data.special[language], *row[1][language]] for row, language in zip(pair, LANGUAGES)])
-    with torch.no_grad():
-        results = traced(model, source, target)
-        difference = (results["logits"] - model(source, target)).abs().max().item()
-    if difference > 1e-4:
-        raise SystemExit(f"The written-out forward pass differs from torch.nn.Transformer by {difference}.")
-    wanted = {"encoder_embeddings", "decoder_embeddings", "memory", "decoder_output", "logits"}
-    expected = {"src_ids": source.int().numpy(), "tgt_ids": target.int().numpy(), "src_mask": (source != 0).int().numpy()}
-    for name, tensor in results.items():
-        if name in wanted or name.endswith("_pattern"):
-            expected[name] = tensor.numpy()
-    write_safetensors(f"{out}/expected.safetensors", expected)
+    write_safetensors(f"{out}/expected.safetensors", expected_of(model, source, target))
     facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"], "sentences": data.facts["train"],
              "parameters": sum(tensor.numel() for tensor in rounded.values()), "torch": torch.__version__}
     with open(f"{os.path.dirname(os.path.abspath(__file__))}/translate.training.json", "w", encoding="utf-8") as file:
@@ -295,7 +158,7 @@ class Everything(nn.Module):
 
 
 def export_onnx(data, run, out):
-    model = Translator(len(data.vocabulary))
+    model = EncoderDecoder(len(data.vocabulary), **SHAPE)
     model.load_state_dict({name: tensor.half().float() for name, tensor in torch.load(f"{run}/state.pt", map_location="cpu")["model"].items()})
     model.eval()
     source, target = torch.tensor([[5, 6, 7, 8, 9]]), torch.tensor([[3, 600, 601, 602]])

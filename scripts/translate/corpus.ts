@@ -1,4 +1,5 @@
 /** The sentences that the translate model learns from, and those that it is tested on. */
+import { fnv1a } from "../data/split";
 import { chinese } from "./chinese";
 import { english } from "./english";
 import { french } from "./french";
@@ -17,16 +18,9 @@ export interface Example {
 const greatestLength = 20;
 const testSeed = 20_170_612;
 
-/** FNV-1a. */
-function hash(text: string): number {
-  let sum = 2_166_136_261;
-  for (const byte of new TextEncoder().encode(text)) sum = Math.imul(sum ^ byte, 16_777_619) >>> 0;
-  return sum;
-}
-
 /** One pair of words in ten (noun with adjective, subject with verb) never occurs in training. */
 export function isHeldOut(pair: string): boolean {
-  return hash(pair) % 10 === 0;
+  return fnv1a(pair) % 10 === 0;
 }
 
 export function write(sentence: Sentence): Example {

@@ -1,0 +1,94 @@
+"""Trains `classify`, which says what kind of thing a definition is of: `fill-mask` with a classification head, trained on.
+
+  npx tsx scripts/data/write.ts classify DATA
+  python3 scripts/pretrain/classify.py train DATA RUN --start FILL_MASK_RUN      resumes where RUN stopped
+  python3 scripts/pretrain/classify.py train DATA RUN-scratch                    the same network from random weights
+  python3 scripts/pretrain/classify.py export DATA RUN public/models/classify
+"""
+import json
+
+import numpy as np
+import torch
+from torch.nn import functional as F
+
+from bert import SHAPE, Classifier, equal_lengths, export, numbers, read_cells
+from common import command, device, fit, rounded, seeded
+from fill_mask import item
+
+CLASSES = ["top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event", "feeling",
+           "food", "group", "location", "motive", "object", "person", "phenomenon", "plant", "possession", "process",
+           "quantity", "relation", "shape", "state", "substance", "time"]
+
+
+def read(path):
+    """-> [(ids, segments)], labels"""
+    cells = list(read_cells(path))
+    return [item(numbers(ids)) for _, ids, _ in cells], np.array([int(label) for _, _, label in cells])
+
+
+class Batches:
+    """Which rows a step has depends on the seed and the step alone."""
+
+    def __init__(self, path, tokens, seed):
+        self.rows, self.labels = read(path)
+        self.tokens, self.seed, self.first, self.epoch, self.groups = tokens, seed, 0, -1, []
+
+    def at(self, step):
+        while self.epoch < 0 or step >= self.first + len(self.groups):
+            self.first, self.epoch = self.first + len(self.groups), self.epoch + 1
+            rng = np.random.default_rng([self.seed, self.epoch])
+            self.groups = equal_lengths([len(ids) for ids, _ in self.rows], self.tokens, rng)
+        return self.of(self.groups[step - self.first])
+
+    def of(self, group):
+        ids, segments = (torch.tensor([self.rows[place][part] for place in group]).to(device()) for part in (0, 1))
+        return ids, segments, torch.from_numpy(self.labels[group]).to(device())
+
+
+@torch.no_grad()
+def accuracy(model, path):
+    batches = Batches(path, 4096, 0)
+    right = 0
+    for group in equal_lengths([len(ids) for ids, _ in batches.rows], 4096, np.random.default_rng(0)):
+        ids, segments, labels = batches.of(group)
+        right += (model(ids, segments).argmax(-1) == labels).sum().item()
+    return right / len(batches.rows)
+
+
+def train(data, run, recipe):
+    batches = Batches(f"{data}/train.tsv", recipe["tokens"], recipe["seed"])
+    model = seeded(recipe["seed"], Classifier, classes=len(CLASSES), dropout=recipe["dropout"], **SHAPE)
+    if recipe["start"]:
+        # The head for masks is left behind, the head for classes is new.
+        weights, _ = rounded(recipe["start"])
+        missing = model.load_state_dict({name: weight for name, weight in weights.items() if name.startswith("bert.")}, strict=False)
+        assert all(name.startswith(("bert.pooler", "classifier")) for name in missing.missing_keys), missing
+
+    def loss_at(step):
+        ids, segments, labels = batches.at(step)
+        return F.cross_entropy(model(ids, segments), labels, label_smoothing=0.1)
+
+    fit(model, run, recipe, loss_at, lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, every=100, look=500)
+
+
+def write(data, run, out):
+    test = f"{data}/test.tsv"
+    with open(f"{data}/data.json", encoding="utf-8") as file:
+        counts = json.load(file)
+    rows, _ = read(test)
+    pair = [next(row for row in rows if len(row[0]) == length) for length in (16, 9)]
+    scratch, state = rounded(f"{run}-scratch")
+
+    def facts(model):
+        score = accuracy(model, test)
+        model.load_state_dict(scratch)
+        return {"items": counts["train"], "testItems": counts["test"], "naiveBayes": counts["naiveBayes"], "accuracy": score,
+                "scratchAccuracy": accuracy(model, test), "scratchSteps": state["step"], "scratchSeconds": round(state["seconds"])}
+
+    labels = {"id2label": dict(enumerate(CLASSES)), "label2id": {label: index for index, label in enumerate(CLASSES)}}
+    more = {"architectures": ["BertForSequenceClassification"], **labels, "task": {"kind": "textClass"}}
+    print(export("classify", Classifier(len(CLASSES), **SHAPE), data, run, out, pair, more, facts))
+
+
+if __name__ == "__main__":
+    command(train, write, steps=3000, warm=200, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, seed=1, start="")
