@@ -2,9 +2,9 @@
 import { useEffect } from "react";
 import { useTranslation } from "../i18n";
 import { useApp } from "../state/useApp";
-import { InputBar } from "./InputBar";
+import { InputBar } from "./input/InputBar";
 import { MapPanel } from "./MapPanel";
-import { OutcomePanel } from "./OutcomePanel";
+import { OutcomePanel } from "./outcome/OutcomePanel";
 import { Stage } from "./Stage";
 import { TimelineBar } from "./step/TimelineBar";
 

@@ -1,6 +1,5 @@
 /** What may be compared of a changed run and its baseline. */
 import type { Candidate, Outcome, WrittenOutcome } from "../engine/protocol";
-import type { Bar } from "../views/Distribution";
 
 type Written = Pick<WrittenOutcome, "positions" | "prompt" | "ended">;
 
@@ -65,9 +64,4 @@ export function bestOf(outcome: Outcome, chosen: number | null): Candidate | und
     default:
       return outcome.positions[shownPosition(outcome, chosen)]?.candidates[0];
   }
-}
-
-/** A candidate as a bar; the outline is what it was without the changes. */
-export function barOf({ id, text, probability, before }: Candidate): Bar {
-  return { id, text, now: probability, before };
 }

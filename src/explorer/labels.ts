@@ -3,6 +3,7 @@ import type { TFunction } from "i18next";
 import type { ModelInfo, Outcome, RunResult, WrittenOutcome } from "../engine/protocol";
 import type { MapPart } from "../geometry/architecture";
 import { type Change, hasChanges } from "../model/changes";
+import type { Task } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
 import { type AttentionId, type HeadId, pathIn, type Stack } from "../model/names";
 import { switchesOf } from "../model/switches";
@@ -55,6 +56,12 @@ export function writtenOf(outcome: Outcome | null | undefined): WrittenOutcome |
 /** The language that texts are typed in. */
 export function inputLanguage(model: ModelInfo | null): string {
   return model?.about?.language ?? "en";
+}
+
+/** What stands between two tokens of what a model writes, so that they read as its text does. */
+export function separatorOf(task: Task | undefined, outcome: WrittenOutcome): string {
+  if (task?.kind !== "sequenceToSequence" || outcome.kind !== "sequence") return "";
+  return task.languages.find(({ code }) => code === outcome.language)?.separator ?? " ";
 }
 
 /** What a stack reads, with the language that it is in. */

@@ -42,3 +42,8 @@ export function percent(share: number): string {
 export function millions(count: number): string {
   return `${(count / 1e6).toFixed(2)} M`;
 }
+
+/** 5300000 → "5.3 MB", by the million. */
+export function megabytes(bytes: number): string {
+  return `${(bytes / 1e6).toFixed(1)} MB`;
+}

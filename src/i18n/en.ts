@@ -2,6 +2,9 @@ import { attentionEn } from "./attention/en";
 import { derivationEn } from "./derivation/en";
 import { faultsEn } from "./faults/en";
 import { figuresEn } from "./figures/en";
+import { inputEn } from "./input/en";
+import { modelsEn } from "./models/en";
+import { outcomeEn } from "./outcome/en";
 import { stageEn } from "./stage/en";
 import { stepsEn } from "./steps/en";
 import { thoughtsEn } from "./thoughts/en";
@@ -11,6 +14,9 @@ import { valuesEn } from "./values/en";
 export const en = {
   ...attentionEn,
   ...figuresEn,
+  ...outcomeEn,
+  ...modelsEn,
+  ...inputEn,
 
   "app.brand": "Glassformer",
   "app.title": "Glassformer: a Transformer you can see through",
@@ -59,7 +65,7 @@ export const en = {
   "notice.badLink": "Part of this link could not be read, so the page starts with its usual sentence.",
   "notice.modelFailed": "The model could not be loaded: {{reason}}",
 
-  "problem.emptyText": "Type a sentence, and the model will translate it.",
+  "problem.emptyText": "Nothing is typed yet: the model waits for something to read.",
   "problem.tooLong": "The text is {{tokens}} tokens; this model reads at most {{maximum}}.",
   "problem.wrongInput.text": "This model reads text, not an image.",
   "problem.wrongInput.image": "This model reads an image, not text.",
@@ -75,34 +81,10 @@ export const en = {
   "status.failed": "The model is not running.",
   "status.retry": "Try again",
 
-  "input.section": "Text and translation",
-  "input.label": "Your sentence",
-  "input.placeholder": "Type an English sentence",
-  "input.clear": "Clear the text",
-  "input.examples": "Try one",
-  "input.target": "Translate into",
-  "input.tokens": "What the model reads",
-  "input.tokensMore": "and {{count}} more",
-  "input.output": "What the model writes",
-  "input.translation": "Translation",
-  "input.notEnded": "The model reached its greatest length before it ended the sentence.",
-  "input.position": "{{token}}, output position {{position}}",
-  "input.model": "Model",
-  "input.modelShape": "{{architecture}} · {{parameters}} parameters",
-  "input.modelSize": "{{layers}} blocks · {{heads}} heads · width {{width}}",
   "architecture.encoderDecoder": "encoder–decoder",
   "architecture.decoderOnly": "decoder-only",
   "architecture.encoderOnly": "encoder-only",
   "architecture.imageEncoder": "encoder-only, over an image",
-
-  "unknown.mark": "unknown word",
-  "unknown.chip": "{{token}}, a word that the model does not know",
-  "unknown.explain":
-    "“{{token}}” is not among the words this model learned, so it reads a stand-in for “some unknown word” there and cannot translate it.",
-  "unknown.suggest": "Words it does know that look alike:",
-  "unknown.none": "No known word looks alike.",
-  "unknown.replace": "Replace “{{token}}” with “{{replacement}}”",
-  "unknown.hint": "Choose a marked word to see the nearest known ones.",
 
   "run.info": "{{backend}} · {{operations}} operations ({{recomputed}} computed again) · {{milliseconds}} ms",
   "run.label": "Last run",
@@ -141,35 +123,6 @@ export const en = {
   "map.text": "the text",
   "map.legend": "A dot is a head: full is on, a ring with a stroke is off.",
 
-  "outcome.title": "What comes out",
-  "outcome.off": "Switched off",
-  "outcome.offNone": "Nothing: every head is at work. Switch one off to see what it does.",
-  "outcome.back": "on",
-  "outcome.backLabel": "Switch {{head}} back on",
-  "outcome.allOn": "All on",
-  "outcome.undo": "Undo",
-  "outcome.redo": "Redo",
-  "outcome.first": "First word",
-  "outcome.next": "Next word after “{{prefix}}”",
-  "outcome.probability": "{{token}}: {{percent}}",
-  "outcome.probabilityWas": "{{token}}: {{percent}}, with everything on {{was}}",
-  "outcome.legend": "filled: now · outlined: with every head on",
-  "outcome.differs":
-    "No comparison at this position: with every head on, the model had written “{{prefix}}” before it, so the two predictions answer different questions.",
-  "outcome.differsEnd": "No comparison at this position: with every head on, the translation had already ended.",
-  "outcome.compare": "Translation",
-  "outcome.withAll": "every head on",
-  "outcome.now": "now",
-  "outcome.same": "The translation is the same without what is switched off.",
-  "outcome.changed": "Changed words are underlined.",
-  "outcome.positions": "Word by word",
-  "outcome.given": "given",
-  "outcome.written": "written",
-  "outcome.share": "probability",
-  "outcome.choose": "Show the prediction after {{token}}",
-  "outcome.classes": "Which class",
-  "outcome.hidden": "Hidden token at place {{position}}",
-  "outcome.noneHidden": "Nothing is hidden. Write [MASK] in place of a word, and the model fills it in.",
   "change.row": "{{head}}, row {{row}} set by hand",
   "change.mean": "{{head}}: its mean",
   "change.text": "{{head}}: its value on “{{text}}”",
@@ -182,7 +135,6 @@ export const en = {
   "switch.norm": "layer norm",
   "switch.mask": "mask",
   "switch.scaling": "scaling by √D",
-  "outcome.empty": "Type a sentence to see what the model predicts.",
 
   ...derivationEn,
   ...stageEn,

@@ -2,7 +2,10 @@ import { attentionZhHans } from "./attention/zh-Hans";
 import { derivationZhHans } from "./derivation/zh-Hans";
 import { faultsZhHans } from "./faults/zh-Hans";
 import { figuresZhHans } from "./figures/zh-Hans";
+import { inputZhHans } from "./input/zh-Hans";
 import type { Messages } from "./messages";
+import { modelsZhHans } from "./models/zh-Hans";
+import { outcomeZhHans } from "./outcome/zh-Hans";
 import { stageZhHans } from "./stage/zh-Hans";
 import { stepsZhHans } from "./steps/zh-Hans";
 import { thoughtsZhHans } from "./thoughts/zh-Hans";
@@ -12,6 +15,9 @@ import { valuesZhHans } from "./values/zh-Hans";
 export const zhHans: Messages = {
   ...attentionZhHans,
   ...figuresZhHans,
+  ...outcomeZhHans,
+  ...modelsZhHans,
+  ...inputZhHans,
 
   "app.brand": "Glassformer",
   "app.title": "Glassformer：看得透的 Transformer",
@@ -58,7 +64,7 @@ export const zhHans: Messages = {
   "notice.badLink": "链接中有一部分无法识别，页面改从默认句子开始。",
   "notice.modelFailed": "模型加载失败：{{reason}}",
 
-  "problem.emptyText": "请输入一个句子，模型会翻译它。",
+  "problem.emptyText": "还没有输入内容：模型在等待可读的东西。",
   "problem.tooLong": "文本有 {{tokens}} 个词元，这个模型最多只能读 {{maximum}} 个。",
   "problem.wrongInput.text": "这个模型读的是文字，不是图像。",
   "problem.wrongInput.image": "这个模型读的是图像，不是文字。",
@@ -74,33 +80,10 @@ export const zhHans: Messages = {
   "status.failed": "模型没有在运行。",
   "status.retry": "再试一次",
 
-  "input.section": "文本与译文",
-  "input.label": "您的句子",
-  "input.placeholder": "输入一个英语句子",
-  "input.clear": "清空文本",
-  "input.examples": "试试这些",
-  "input.target": "翻译成",
-  "input.tokens": "模型读到的",
-  "input.tokensMore": "还有 {{count}} 个",
-  "input.output": "模型写出的",
-  "input.translation": "译文",
-  "input.notEnded": "句子还没结束，就已达到模型的最大长度。",
-  "input.position": "{{token}}，输出的第 {{position}} 个位置",
-  "input.model": "模型",
-  "input.modelShape": "{{architecture}} · {{parameters}} 个参数",
-  "input.modelSize": "{{layers}} 层 · {{heads}} 个头 · 宽度 {{width}}",
   "architecture.encoderDecoder": "编码器–解码器",
   "architecture.decoderOnly": "仅解码器",
   "architecture.encoderOnly": "仅编码器",
   "architecture.imageEncoder": "仅编码器，读图像",
-
-  "unknown.mark": "生词",
-  "unknown.chip": "{{token}}，模型不认识的词",
-  "unknown.explain": "模型没有学过“{{token}}”这个词，只能把它读成“某个不认识的词”，因此无法翻译它。",
-  "unknown.suggest": "模型认识的相近的词：",
-  "unknown.none": "没有相近的已知词。",
-  "unknown.replace": "把“{{token}}”换成“{{replacement}}”",
-  "unknown.hint": "点选带标记的词，可以看到相近的已知词。",
 
   "run.info": "{{backend}} · {{operations}} 个运算（重新计算 {{recomputed}} 个）· {{milliseconds}} 毫秒",
   "run.label": "最近一次运行",
@@ -139,34 +122,6 @@ export const zhHans: Messages = {
   "map.text": "文本",
   "map.legend": "一个圆点是一个注意力头：实心为开，带斜线的圆圈为关。",
 
-  "outcome.title": "输出结果",
-  "outcome.off": "已关闭的部分",
-  "outcome.offNone": "没有：所有注意力头都在工作。关掉一个，看看它起什么作用。",
-  "outcome.back": "打开",
-  "outcome.backLabel": "重新打开{{head}}",
-  "outcome.allOn": "全部打开",
-  "outcome.undo": "撤销",
-  "outcome.redo": "重做",
-  "outcome.first": "第一个词",
-  "outcome.next": "“{{prefix}}”之后的下一个词",
-  "outcome.probability": "{{token}}：{{percent}}",
-  "outcome.probabilityWas": "{{token}}：{{percent}}，全部打开时为 {{was}}",
-  "outcome.legend": "实心：现在 · 空心：所有头都打开时",
-  "outcome.differs": "这个位置无法比较：所有头都打开时，模型在它前面写的是“{{prefix}}”，两次预测回答的不是同一个问题。",
-  "outcome.differsEnd": "这个位置无法比较：所有头都打开时，译文到这里已经结束。",
-  "outcome.compare": "译文",
-  "outcome.withAll": "全部打开",
-  "outcome.now": "现在",
-  "outcome.same": "去掉已关闭的部分之后，译文没有变化。",
-  "outcome.changed": "变化的词带有下划线。",
-  "outcome.positions": "逐词查看",
-  "outcome.given": "输入",
-  "outcome.written": "写出",
-  "outcome.share": "概率",
-  "outcome.choose": "显示 {{token}} 之后的预测",
-  "outcome.classes": "属于哪一类",
-  "outcome.hidden": "第 {{position}} 个位置上遮住的词元",
-  "outcome.noneHidden": "没有遮住任何词。把一个词换成 [MASK]，模型就会把它填上。",
   "change.row": "{{head}}，第 {{row}} 行由手动设定",
   "change.mean": "{{head}}：取平均值",
   "change.text": "{{head}}：取它在“{{text}}”上的值",
@@ -179,7 +134,6 @@ export const zhHans: Messages = {
   "switch.norm": "层归一化",
   "switch.mask": "掩码",
   "switch.scaling": "除以 √D 的缩放",
-  "outcome.empty": "输入一个句子，看看模型会预测什么。",
 
   ...derivationZhHans,
   ...stageZhHans,

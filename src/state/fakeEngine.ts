@@ -59,6 +59,13 @@ export const fakeModels: Readonly<Record<string, ModelInfo>> = {
     task: { kind: "nextToken", startToken: null, endToken: 2 },
     about: about("Dictionary", "cat (noun):", "dog (noun):"),
   },
+  "fill-mask": {
+    ...fakeModel,
+    name: "fill-mask",
+    config: { ...shared, architecture: "encoderOnly", layers: 2, segments: 0, norm: "post", classes: null },
+    task: { kind: "maskedToken", maskToken: 4 },
+    about: about("Fill mask", "a [MASK] animal"),
+  },
 };
 
 export const fakeEntries: readonly ModelEntry[] = Object.values(fakeModels).map(

@@ -9,17 +9,23 @@ interface Props {
   /** Accessible name. */
   readonly label: string;
   readonly placement: NonNullable<PopoverProps["placement"]>;
+  /** Room for more than a few words. */
+  readonly wide?: boolean;
   /** What is in it; `close` closes it. */
   readonly children: (close: () => void) => ReactNode;
 }
 
-export function Panel({ label, placement, children }: Props) {
+export function Panel({ label, placement, wide = false, children }: Props) {
   const [container, setContainer] = useState<HTMLElement | null>(null);
   return (
     <>
       <span ref={setContainer} />
       {container ? (
-        <Popover className="popover" placement={placement} UNSTABLE_portalContainer={container}>
+        <Popover
+          className={wide ? "popover wide" : "popover"}
+          placement={placement}
+          UNSTABLE_portalContainer={container}
+        >
           <Dialog className="dialog" aria-label={label}>
             {({ close }) => children(close)}
           </Dialog>

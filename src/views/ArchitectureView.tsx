@@ -30,7 +30,14 @@ export function ArchitectureView({ map, label, captions, prediction: comesOut, .
   const dotItem = useRoving(map.dots.length, map.dots.length);
   const { encoder, decoder, prediction } = map.captions;
   return (
-    <svg className="map" viewBox={`0 0 ${map.width} ${map.height}`} role="group" aria-label={label}>
+    <svg
+      className="map"
+      viewBox={`0 0 ${map.width} ${map.height}`}
+      // One stack is not drawn larger than two: the letters grow with the page's.
+      style={{ maxWidth: `${map.width / 12}em` }}
+      role="group"
+      aria-label={label}
+    >
       <g aria-hidden="true">
         {map.streams.map(({ x, from, to }) => (
           <line key={x} className="stream" x1={x} x2={x} y1={from} y2={to} />

@@ -46,7 +46,7 @@ describe.each([
 
   it("shows the effect of a switch beside the baseline, and takes it back", async () => {
     const { page } = await open();
-    const chance = () => page.locator('[data-testid="next-word"] + ul li').first().getAttribute("title");
+    const chance = () => page.locator('[data-testid="next-word"] + ul li .hidden').first().textContent();
     const all = await chance();
     const off = page.locator(".off-list li");
     const flip = (head: number) =>
@@ -55,10 +55,10 @@ describe.each([
     await flip(1);
     await expect.poll(() => off.count()).toBe(1);
     await expect.poll(chance, slow).not.toBe(all);
-    expect(await page.locator(".bar-track .was").count()).toBeGreaterThan(0);
+    expect(await page.locator(".bar.was").count()).toBeGreaterThan(0);
     for (const head of [2, 3, 4]) await flip(head);
     await expect.poll(() => off.count()).toBe(4);
-    await expect.poll(() => page.locator(".word.changed").count(), slow).toBeGreaterThan(0);
+    await expect.poll(() => page.locator(".translation .changed").count(), slow).toBeGreaterThan(0);
     await page.getByRole("button", { name: "Undo" }).click();
     await expect.poll(() => off.count()).toBe(3);
     await page.getByRole("button", { name: "Redo" }).click();

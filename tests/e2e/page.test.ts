@@ -174,7 +174,7 @@ describe("languages and themes", () => {
         const { textContent, parentElement } = walker.currentNode;
         if (
           parentElement?.closest(
-            "[lang=en],[lang=fr],.token,.mark,script,style,noscript,canvas,.model-card b,.map .strong,.distribution,[data-testid=next-word]",
+            "[lang=en],[lang=fr],.token,.mark,script,style,noscript,canvas,.map .strong,.bar-list,[data-testid=next-word]",
           )
         )
           continue;

@@ -1,0 +1,44 @@
+/** What the visitor gives the model and how it answers, in two lines. */
+import { useTranslation } from "../../i18n";
+import { useApp } from "../../state/useApp";
+import { ModelMenu } from "../models/ModelMenu";
+import { Answer } from "./Answer";
+import { Examples } from "./Examples";
+import { ImageField } from "./ImageField";
+import { ProblemLine } from "./ProblemLine";
+import { ReadTokens } from "./ReadTokens";
+import { RunInfo } from "./RunInfo";
+import { Target } from "./Target";
+import { TextField } from "./TextField";
+import { WritingButtons } from "./WritingButtons";
+import "./input.css";
+
+export function InputBar() {
+  const { t } = useTranslation();
+  const image = useApp(({ model, models, scene }) => {
+    const task = model?.task.kind ?? models.find(({ name }) => name === scene.model)?.task;
+    return task === "imageClass";
+  });
+  return (
+    <section className={image ? "io image" : "io"} aria-label={t("input.section")}>
+      <ModelMenu />
+      <div className="io-given">
+        {image ? <ImageField /> : <TextField />}
+        <Examples />
+        <Target />
+        <RunInfo />
+      </div>
+      <div className="io-read">
+        <div className="tokens-scroll" role="group" tabIndex={0} aria-label={t("input.tokensBar")}>
+          <ReadTokens />
+          <span className="arrow" aria-hidden="true">
+            →
+          </span>
+          <Answer />
+        </div>
+        <WritingButtons />
+      </div>
+      <ProblemLine />
+    </section>
+  );
+}

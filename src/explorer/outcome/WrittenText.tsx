@@ -1,0 +1,53 @@
+import { Fragment } from "react";
+import { useTranslation } from "../../i18n";
+import { useApp } from "../../state/useApp";
+import { kept, written } from "../compare";
+import { separatorOf } from "../labels";
+import type { WrittenProps } from "./writtenProps";
+
+/** The text as a reader writes it; with changes, both texts, one under the other. */
+export function WrittenText({ now, before, language }: WrittenProps) {
+  const { t } = useTranslation();
+  const writing = useApp((state) => state.writing?.text ?? null);
+  return (
+    <>
+      <h2 className="heading">{t(`outcome.text.${now.kind}`)}</h2>
+      {before ? (
+        <Both now={now} before={before} language={language} />
+      ) : (
+        <output className="outcome-text translation" lang={language} aria-label={t(`outcome.text.${now.kind}`)}>
+          {writing ?? now.text}
+        </output>
+      )}
+      {now.text === "" && writing === null ? <p className="soft small">{t("outcome.nothingYet")}</p> : null}
+    </>
+  );
+}
+
+/** Tokens that only the changed text has are underlined. */
+function Both({ now, before, language }: WrittenProps & { readonly before: WrittenProps["now"] }) {
+  const { t } = useTranslation();
+  const separator = useApp(({ model }) => separatorOf(model?.task, now));
+  const tokens = written(now);
+  const same = kept(tokens, written(before));
+  return (
+    <>
+      <dl className="translations">
+        <dt className="soft small">{t("outcome.withAll")}</dt>
+        <dd lang={language}>{before.text}</dd>
+        <dt className="soft small">{t("outcome.now")}</dt>
+        <dd lang={language} data-testid="changed-text" className="translation">
+          {tokens.map(({ text }, index) => (
+            <Fragment key={index}>
+              {index > 0 ? separator : null}
+              <span className={same[index] ? undefined : "changed"}>{text}</span>
+            </Fragment>
+          ))}
+        </dd>
+      </dl>
+      <p className="soft small" role="status">
+        {t(now.text === before.text ? "outcome.same" : "outcome.changed")}
+      </p>
+    </>
+  );
+}

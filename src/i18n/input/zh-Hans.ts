@@ -1,0 +1,33 @@
+import type { inputEn } from "./en";
+
+/** What the input bar says, in Simplified Chinese. */
+export const inputZhHans: Readonly<Record<keyof typeof inputEn, string>> = {
+  "input.section": "给模型的输入与模型的回答",
+  "input.tokensBar": "词元",
+  "input.label": "您的文本",
+  "input.placeholder": "输入一些内容给模型",
+  "input.placeholder.digits": "输入数字",
+  "input.picture": "给模型的图像",
+  "input.clear": "清空文本",
+  "input.examples": "示例",
+  "input.target": "输出的语言",
+  "input.tokens": "模型读到的",
+  "input.tokensMore": "还有 {{count}} 个",
+  "input.output": "模型的回答",
+  "input.notEnded": "还没结束，就已达到模型的最大长度。",
+  "input.position": "{{token}}，输出的第 {{position}} 个位置",
+  "input.coming": "{{token}}，输出的第 {{position}} 个位置上最可能的词元，还没有写出",
+  "input.mask": "对模型遮住“{{token}}”",
+  "input.unmask": "让模型重新看到“{{token}}”",
+  "input.modelShape": "{{architecture}} · {{parameters}} 个参数",
+  "unknown.mark": "生词",
+  "unknown.chip": "{{token}}，模型不认识的词",
+  "unknown.explain": "模型没有学过“{{token}}”这个词，只能把它读成“某个不认识的词”。",
+  "unknown.suggest": "模型认识的相近的词：",
+  "unknown.none": "没有相近的已知词。",
+  "unknown.replace": "把“{{token}}”换成“{{replacement}}”",
+  "writing.reset": "从头开始",
+  "writing.one": "写一个词元",
+  "writing.on": "继续写",
+  "writing.stop": "停止",
+};
