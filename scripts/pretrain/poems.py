@@ -8,7 +8,7 @@ from common import command, fit, seeded
 from gpt2 import GPT2, Batches, export, loss_of, nats, optimisers, read_rows
 
 END = 2
-SHAPE = {"vocabulary": 4096, "length": 36, "width": 128, "heads": 4, "layers": 5, "inner": 512}
+SHAPE = {"vocabulary": 4098, "length": 36, "width": 128, "heads": 4, "layers": 5, "inner": 512}
 
 
 def rows_of(path):
@@ -40,4 +40,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=1600, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)
+    command(train, write, steps=1200, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)
