@@ -43,4 +43,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=3400, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)
+    command(train, write, steps=4700, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)

@@ -40,4 +40,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=1200, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)
+    command(train, write, steps=800, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)
