@@ -11,7 +11,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from bert import SHAPE, Classifier, equal_lengths, export, numbers, read_cells
+from bert import SHAPE, Classifier, equal_lengths, export, numbers, optimisers, read_cells
 from common import command, device, fit, rounded, seeded
 from fill_mask import item
 
@@ -68,7 +68,7 @@ def train(data, run, recipe):
         ids, segments, labels = batches.at(step)
         return F.cross_entropy(model(ids, segments), labels, label_smoothing=0.1)
 
-    fit(model, run, recipe, loss_at, lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, every=100, look=500)
+    fit(model, run, recipe, loss_at, lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, look=500, optimisers=optimisers(model, recipe))
 
 
 def write(data, run, out):
@@ -91,4 +91,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=3000, warm=200, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, seed=1, start="")
+    command(train, write, steps=1700, warm=100, muon=0.01, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, seed=1, start="")

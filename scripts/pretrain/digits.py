@@ -16,7 +16,7 @@ from torch import nn
 from torch.nn import functional as F
 
 from bert import group, linear, read_cells
-from common import command, device, fit, rounded, seeded, write_facts, write_json, write_safetensors
+from common import Muon, adamw, command, device, fit, rounded, seeded, write_facts, write_json, write_safetensors
 from dropout import Dropout
 
 SIZE, PATCH, WIDTH, HEADS, LAYERS, INNER, CLASSES, EPSILON = 28, 4, 64, 4, 4, 256, 10, 1e-12
@@ -105,7 +105,10 @@ def train(data, run, recipe):
         return F.cross_entropy(logits, labels[chosen].to(device()), label_smoothing=0.05)
 
     # Nothing is chosen by these scores: they are of a part of what is trained on.
-    fit(model, run, recipe, loss_at, lambda: {"training": accuracy(model, pixels[:1000], labels[:1000])}, every=100)
+    matrices = [weight for weight in model.vit["encoder"].parameters() if weight.dim() == 2]
+    muon = Muon([{"params": matrices, "outputs": 0}], recipe["muon"])
+    fit(model, run, recipe, loss_at, lambda: {"training": accuracy(model, pixels[:1000], labels[:1000])},
+        optimisers=[muon, adamw(model, recipe["rate"], recipe["decay"], matrices)])
 
 
 def write(data, run, out):
@@ -134,4 +137,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=3000, warm=150, rate=2e-3, decay=0.05, batch=128, dropout=0.0, seed=1)
+    command(train, write, steps=2000, warm=100, muon=0.02, rate=2e-3, decay=0.05, batch=128, dropout=0.0, seed=1)
