@@ -101,7 +101,7 @@ async function keys(page: Page): Promise<number[]> {
 async function switches(page: Page): Promise<number[]> {
   const waited: number[] = [];
   const sample = await watch(page, "pointerup");
-  const all = page.locator(".switch");
+  const all = page.locator(".head-switch");
   const count = await all.count();
   for (let head = 0; head < count; head++) {
     for (let turn = 0; turn < 2; turn++) {

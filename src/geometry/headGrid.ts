@@ -1,6 +1,12 @@
 /** Where the thumbnails of all heads stand: layers down, heads across. Pure; lengths in CSS pixels. */
 import { type Box, boxOf, type MatrixCell, type MatrixLayout } from "./matrixLayout";
 
+export interface HeadPlace {
+  /** Which of the rows. */
+  readonly row: number;
+  readonly head: number;
+}
+
 export interface HeadGridLayout extends MatrixLayout {
   /** Under each thumbnail; 0 where heads are not switched. */
   readonly switchHeight: number;

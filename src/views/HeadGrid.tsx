@@ -5,7 +5,7 @@
 import { useCallback, useMemo, useRef, useState } from "react";
 import type { Theme } from "../geometry/colour";
 import { full } from "../geometry/format";
-import { headBox, headGridLayout, widestHeadGrid } from "../geometry/headGrid";
+import { type HeadPlace, headBox, headGridLayout, widestHeadGrid } from "../geometry/headGrid";
 import { cellAt, fullSize } from "../geometry/matrixLayout";
 import { useTranslation } from "../i18n";
 import { type Paint, paletteAt, useFonts, usePaint } from "../ui/usePaint";
@@ -16,13 +16,8 @@ import { type HeadRow, type HeadValues, paintHeadMarks, paintHeads } from "./hea
 import { widest } from "./paint";
 import "./head-grid.css";
 
+export type { HeadPlace } from "../geometry/headGrid";
 export type { HeadRow } from "./headGridPaint";
-
-export interface HeadPlace {
-  /** Which of the rows. */
-  readonly row: number;
-  readonly head: number;
-}
 
 /** Kept between renders, for a new one draws every switch again. */
 export interface HeadSwitching {

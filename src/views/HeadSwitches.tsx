@@ -1,8 +1,8 @@
 /** A switch under each thumbnail of the grid of heads. Drawn again when something is switched, not with a new answer. */
 import { memo } from "react";
-import type { HeadGridLayout } from "../geometry/headGrid";
+import type { HeadGridLayout, HeadPlace } from "../geometry/headGrid";
 import { useRoving } from "../ui/useRoving";
-import type { HeadPlace } from "./HeadGrid";
+import "../ui/knob.css";
 
 interface Props {
   /** Heads of each row. */
@@ -39,8 +39,13 @@ export const HeadSwitches = memo(function HeadSwitches({ counts, layout, off, la
             type="button"
             role="switch"
             {...item(row * heads + head)}
-            className="head-switch"
-            style={{ gridRow: row + 1, gridColumn: head + 1, width: layout.cellWidth - layout.gap }}
+            className="knob head-switch"
+            style={{
+              gridRow: row + 1,
+              gridColumn: head + 1,
+              width: layout.cellWidth - layout.gap,
+              marginBottom: layout.gap,
+            }}
             aria-checked={!isOff.has(row * heads + head)}
             aria-label={nameOf({ row, head })}
             onClick={() => onSwitch({ row, head })}

@@ -1,6 +1,7 @@
 /** What a visitor does, on the processor (WASM) and on the graphics card (WebGL, by a software renderer). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { App, answered, backendOf, pickBackend, type } from "./app";
+import { cellsOf, heads, heatmap } from "./attention";
 
 describe.each([
   ["wasm", "none", "WebAssembly"],
@@ -25,8 +26,10 @@ describe.each([
     const { page, complaints } = await open();
     await answered(page, "la voiture rouge est rapide");
     expect(await page.locator(".group").count()).toBe(3);
-    expect(await page.locator(".thumbnail").count()).toBe(3 * 2 * 4);
-    expect(await page.getByRole("gridcell").count()).toBe(6 * 5);
+    for (const kind of ["Encoder self-attention", "Decoder self-attention", "Cross-attention"]) {
+      expect(await heads(page, kind).getAttribute("aria-label")).toContain("2 layers by 4 heads");
+    }
+    expect(await heatmap(page).getAttribute("aria-label")).toContain("6 rows by 5 columns");
     expect(await page.locator(".run-info").textContent()).toMatch(
       new RegExp(`${label} · 119 operations .* \\d+\\.\\d ms`),
     );
@@ -40,7 +43,7 @@ describe.each([
     await answered(page, "ma tante ne boit pas de café");
     await page.locator(".segment", { hasText: "Chinese" }).click();
     await answered(page, "我阿姨不喝咖啡");
-    expect(await page.getByRole("gridcell").count()).toBe(6 * 6);
+    await expect.poll(() => heatmap(page).getAttribute("aria-label")).toContain("6 rows by 6 columns");
     await page.context().close();
   });
 
@@ -50,7 +53,10 @@ describe.each([
     const all = await chance();
     const off = page.locator(".off-list li");
     const flip = (head: number) =>
-      page.locator(`.switch:has(input[aria-label="decoder block 2, cross-attention, head ${head}: switch"])`).click();
+      page
+        .getByRole("switch", { name: `decoder block 2, cross-attention, head ${head}: switch` })
+        .last()
+        .click();
     const slow = { timeout: 20_000 };
     await flip(1);
     await expect.poll(() => off.count()).toBe(1);
@@ -72,15 +78,13 @@ describe.each([
 
   it("shows each value of the chosen cell in full, and rows that add up to one", async () => {
     const { page } = await open();
-    const labels = await page
-      .getByRole("gridcell")
-      .evaluateAll((cells) => cells.map((cell) => cell.getAttribute("aria-label") ?? ""));
-    const values = labels.map((label) => Number(label.split(": ").at(-1)));
-    for (let row = 0; row < 6; row++) {
-      expect(values.slice(row * 5, row * 5 + 5).reduce((sum, value) => sum + value, 0)).toBeCloseTo(1, 4);
+    const rows = await cellsOf(heatmap(page));
+    for (const row of rows) {
+      const sum = row.reduce((total, words) => total + Number(words.split(": ").at(-1)), 0);
+      expect(sum).toBeCloseTo(1, 4);
     }
-    await page.getByRole("gridcell").nth(7).hover();
-    expect(await page.locator(".readout").textContent()).toBe(labels[7]);
+    expect(rows.flat()).toHaveLength(6 * 5);
+    expect(await page.locator(".tip").textContent()).toBe(rows.at(-1)?.at(-1));
     await page.context().close();
   });
 });

@@ -2,14 +2,13 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { App, answered, type, violations } from "./app";
+import { chooseHead, currentCell, heads, heatmap } from "./attention";
 
 let app: App;
 beforeAll(async () => {
   app = await App.start("none");
 });
 afterAll(() => app.close());
-
-const head = (name: string) => `.head-button[aria-label="${name}"]`;
 
 describe("a link", () => {
   it("brings back text, language, head, cell and switches", async () => {
@@ -18,8 +17,9 @@ describe("a link", () => {
     await answered(page, "nous aimons les pommes");
     await page.locator(".segment", { hasText: "Chinese" }).click();
     await answered(page, "我们喜欢苹果");
-    await page.locator(head("encoder block 2, self-attention, head 3")).click();
-    await page.getByRole("gridcell").nth(4).click();
+    await chooseHead(page, "Encoder self-attention", 2, 3);
+    await heatmap(page).focus();
+    for (const key of ["Control+Home", "ArrowRight", "ArrowDown", "Enter"]) await page.keyboard.press(key);
     await page.getByRole("switch", { name: "decoder block 1, self-attention, head 2: switch" }).first().focus();
     await page.keyboard.press("Space");
     await expect.poll(() => page.locator(".off-list li").count()).toBe(1);
@@ -32,9 +32,8 @@ describe("a link", () => {
       "decoder block 1, self-attention, head 2",
     );
     expect(await again.locator("#focus-title").textContent()).toBe("encoder block 2, self-attention · head 3");
-    expect(await again.locator('[role="gridcell"][aria-selected="true"]').getAttribute("aria-label")).toMatch(
-      /^query “like” to key “like”/,
-    );
+    const cell = heatmap(again).getByRole("gridcell", { selected: true });
+    expect(await cell.getAttribute("aria-label")).toMatch(/^query “like” to key “like”/);
     await again.context().close();
   });
 
@@ -79,20 +78,41 @@ describe("with the keyboard alone", () => {
     expect(await focused(page)).toBe("Skip to the attention maps");
     await page.keyboard.press("Enter");
     await page.keyboard.press("Tab");
-    expect(await focused(page)).toBe("encoder block 1, self-attention, head 1");
+    expect(await focused(page)).toBe("Attention");
+    await page.keyboard.press("Tab");
+    expect(await focused(page)).toMatch(/^Encoder self-attention: 2 layers by 4 heads/);
+    const grid = heads(page, "Encoder self-attention");
+    expect(await currentCell(grid)).toBe("block 1, head 1");
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
-    expect(await focused(page)).toBe("encoder block 2, self-attention, head 2");
+    expect(await currentCell(grid)).toBe("block 2, head 2");
     await page.keyboard.press("Enter");
     await expect
       .poll(() => page.locator("#focus-title").textContent())
       .toBe("encoder block 2, self-attention · head 2");
-    const cell = page.getByRole("gridcell");
-    await cell.first().focus();
+    await heatmap(page).focus();
     await page.keyboard.press("ArrowRight");
     await page.keyboard.press("ArrowDown");
-    expect(await focused(page)).toMatch(/^query “red” to key “red”: 0\.\d+/);
-    await expect.poll(() => page.locator(".readout").textContent()).toMatch(/^query “red” to key “red”: 0\.\d+/);
+    expect(await currentCell(heatmap(page))).toMatch(/^query “red” to key “red”: 0\.\d+/);
+    await expect.poll(() => page.locator(".tip").textContent()).toMatch(/^query “red” to key “red”: 0\.\d+/);
+    await page.context().close();
+  });
+
+  it("switches a head where it is shown, by its switch and in the grid", async () => {
+    const { page } = await app.open();
+    const off = () => page.locator(".off-list li span").allTextContents();
+    const all = page.locator(".group").getByRole("switch", { name: /^decoder block \d, cross-attention/ });
+    await all.first().focus();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("Space");
+    expect(await all.nth(4).getAttribute("aria-checked")).toBe("false");
+    await expect.poll(off).toEqual(["decoder block 2, cross-attention, head 1"]);
+    const grid = heads(page, "Cross-attention");
+    await grid.focus();
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Space");
+    expect(await currentCell(grid)).toBe("block 1, head 1, switched off");
+    await expect.poll(async () => (await off()).length).toBe(2);
     await page.context().close();
   });
 

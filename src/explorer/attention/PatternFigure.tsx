@@ -29,7 +29,6 @@ export function PatternFigure({ shown, look, head, pattern, title }: FigureProps
     ({ row, column }: { readonly row: number; readonly column: number }) => hidden({ query: row, key: column }),
     [hidden],
   );
-  const words = { title, rows: map.queries, columns: map.keys, what: t(`attention.stage.${stage}`) };
   if (data === null) return <div className="skeleton" aria-hidden="true" />;
   return (
     <>
@@ -37,7 +36,7 @@ export function PatternFigure({ shown, look, head, pattern, title }: FigureProps
         data={data}
         rowLabels={axes.queries.labels}
         columnLabels={axes.keys.labels}
-        label={t("attention.heatmap", words)}
+        label={t(`attention.stage.${stage}.of`, { title })}
         axes={{ rows: t("focus.query"), columns: t("focus.key") }}
         theme={theme}
         scale={isWeight ? "probability" : "signed"}

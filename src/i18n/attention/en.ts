@@ -48,15 +48,19 @@ export const attentionEn = {
 
   "attention.stage": "Numbers",
   "attention.stage.scores": "scores",
+  "attention.stage.scores.of": "Raw scores of {{title}}",
   "attention.stage.scores.help":
     "Raw scores: the dot product of each query with each key, any size, positive or negative.",
-  "attention.stage.scaledScores": "÷ √D",
+  "attention.stage.scaledScores": "scaled",
+  "attention.stage.scaledScores.of": "Scaled scores of {{title}}",
   "attention.stage.scaledScores.help":
     "Scores divided by the square root of the head’s width, so that the softmax does not decide too early.",
   "attention.stage.maskedScores": "masked",
+  "attention.stage.maskedScores.of": "Masked scores of {{title}}",
   "attention.stage.maskedScores.help":
     "After the mask: keys that come later got a score so low that the softmax makes exactly 0 of it.",
   "attention.stage.pattern": "softmax",
+  "attention.stage.pattern.of": "Attention weights of {{title}}",
   "attention.stage.pattern.help":
     "After the softmax: weights between 0 and 1. Rows are queries, the tokens that read; each row adds up to 1. Columns are keys, the tokens that are read.",
 
@@ -74,7 +78,6 @@ export const attentionEn = {
 
   "attention.scale.weight": "attention weight, from 0 to 1",
   "attention.scale.signed": "blue is negative, orange positive",
-  "attention.heatmap": "{{what}} of {{title}}",
   "attention.lines": "Lines of {{title}}",
   "attention.products": "Products of {{title}}",
   "attention.query": "Query",

@@ -44,12 +44,16 @@ export const attentionZhHans: Readonly<Record<keyof typeof attentionEn, string>>
 
   "attention.stage": "数值",
   "attention.stage.scores": "得分",
+  "attention.stage.scores.of": "{{title}}：原始得分",
   "attention.stage.scores.help": "原始得分：每个查询与每个键的点积，可正可负，可大可小。",
-  "attention.stage.scaledScores": "÷ √D",
+  "attention.stage.scaledScores": "缩放后",
+  "attention.stage.scaledScores.of": "{{title}}：缩放后的得分",
   "attention.stage.scaledScores.help": "得分除以头宽度的平方根，免得 softmax 过早地一边倒。",
   "attention.stage.maskedScores": "掩码后",
+  "attention.stage.maskedScores.of": "{{title}}：掩码后的得分",
   "attention.stage.maskedScores.help": "加上掩码之后：后面的键得到一个极低的分，经过 softmax 正好变成 0。",
   "attention.stage.pattern": "softmax 后",
+  "attention.stage.pattern.of": "{{title}}：注意力权重",
   "attention.stage.pattern.help":
     "经过 softmax 之后：权重都在 0 到 1 之间。行是查询，即正在读取的词元，每一行加起来等于 1；列是键，即被读取的词元。",
 
@@ -67,7 +71,6 @@ export const attentionZhHans: Readonly<Record<keyof typeof attentionEn, string>>
 
   "attention.scale.weight": "注意力权重，从 0 到 1",
   "attention.scale.signed": "蓝色为负，橙色为正",
-  "attention.heatmap": "{{title}}的{{what}}",
   "attention.lines": "{{title}}的连线",
   "attention.products": "{{title}}的逐维乘积",
   "attention.query": "查询",
