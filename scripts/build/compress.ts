@@ -1,6 +1,6 @@
 /** A Vite plugin that writes `file.br` and `file.gz` beside every file of the build that gets smaller by it. */
 import { readdir, readFile, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 import type { Plugin } from "vite";
@@ -27,7 +27,7 @@ export function compress(): Plugin {
     name: "glassformer:compress",
     apply: "build",
     configResolved(config) {
-      folder = join(config.root, config.build.outDir);
+      folder = resolve(config.root, config.build.outDir);
     },
     closeBundle: {
       order: "post",

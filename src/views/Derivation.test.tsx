@@ -98,6 +98,30 @@ describe("a sum of many products", () => {
   });
 });
 
+describe("a softmax", () => {
+  it("shows the cell's own power however small it is, apart from the others", () => {
+    const [found] = recorded.filter(({ cell }) => cell.derivation.kind === "softmax");
+    if (found?.cell.derivation.kind !== "softmax") throw new Error("No softmax is recorded.");
+    const { derivation } = found.cell;
+    // The row once more, many times, so that most of it does not fit: each copy of the largest counts as much.
+    const terms = Array.from({ length: 300 }, (_, i) => derivation.terms[i % derivation.terms.length]);
+    const long = terms.map((term, place) => ({
+      exponential: term?.exponential ?? 0,
+      operand: { ...(term?.operand ?? { input: 0, value: 0 }), index: [0, 1, 3, place] },
+    }));
+    const denominator = long.reduce((sum, { exponential }) => sum + exponential, 0);
+    const place = long.findIndex(({ exponential }) => exponential === derivation.numerator);
+    const cell = { ...found.cell, derivation: { ...derivation, terms: long, denominator, place } };
+    const { container } = render(
+      <Derivation cell={cell} explanation={found.explanation} label={label} onFollow={() => undefined} />,
+    );
+    const rows = () => [...container.querySelectorAll(".derivation-terms > li")];
+    expect(rows().map(({ className }) => className)).toEqual([...Array(8).fill(""), "chosen", "others", "sum"]);
+    expect(rows()[9]?.textContent).toContain("291 smaller ones together");
+    expect(screen.getByRole("button", { name: "Show the largest 200" })).toBeTruthy();
+  });
+});
+
 describe("rounding", () => {
   it("is said where it shows", () => {
     show("decoder.0.selfAttention.maskedScores");

@@ -10,22 +10,19 @@ import { useCells } from "./derivationContext";
 
 /** Terms that are listed before the rest is one line. */
 const most = 8;
+/** Terms that are listed at most; a vocabulary has tens of thousands. */
+const greatest = 200;
 /** So few terms stay in their order. */
 const few = 3;
 
 export function TermsDerivation({ terms, result }: Terms) {
   const { t } = useTranslation();
-  const { named } = useCells();
   const [first] = terms;
   if (first?.constant !== undefined && terms.length === 1) return <Scaled term={first} result={result} />;
   const products = terms.some(({ factors }) => factors.length > 1);
   const biased = products && terms.some(({ factors }) => factors.length === 1);
   const lead = biased ? "derivation.productsAndBias" : products ? "derivation.products" : "derivation.numbers";
-  const rows = terms.map(({ factors, value }, index): Row => {
-    const [factor] = factors;
-    const label = factor ? (factors.length > 1 ? named(factor).varying : named(factor).name) : "";
-    return { id: String(index), label, operands: factors, value };
-  });
+  const rows = terms.map(({ factors, value }, index): Row => ({ id: String(index), operands: factors, value }));
   return (
     <>
       <p className="derivation-lead">
@@ -67,23 +64,16 @@ function Factors({ term }: { readonly term: Term }) {
 
 export function Softmax({ terms, place, maximum, numerator, denominator, result }: SoftmaxDerivation) {
   const { t } = useTranslation();
-  const { named } = useCells();
   const rows = terms.map(({ operand, exponential }, index): Row => {
-    const { varying } = named(operand);
-    return { id: String(index), label: varying, operands: [operand], value: exponential, chosen: index === place };
+    return { id: String(index), operands: [operand], value: exponential, chosen: index === place };
   });
-  const own = terms[place];
   return (
     <>
       <p className="derivation-lead">{t("derivation.softmax", { maximum: decimal(maximum) })}</p>
       <Rows rows={rows} label={t("derivation.softmax.terms")} inOrder={terms.length <= few} sum={denominator} power />
       <Steps>
         <Step words={t("derivation.softmax.share", { count: terms.length })}>
-          {own ? (
-            <>
-              <Figure value={numerator} /> / <Figure value={denominator} /> = <Figure value={result} />
-            </>
-          ) : null}
+          <Figure value={numerator} /> / <Figure value={denominator} /> = <Figure value={result} />
         </Step>
       </Steps>
     </>
@@ -92,7 +82,6 @@ export function Softmax({ terms, place, maximum, numerator, denominator, result 
 
 interface Row {
   readonly id: string;
-  readonly label: string;
   readonly operands: readonly Operand[];
   readonly value: number;
   /** The cell that is derived. */
@@ -109,20 +98,34 @@ interface RowsProps {
   readonly power?: boolean;
 }
 
+/** The largest rows, and among them the chosen one however small it is. */
+function listed(rows: readonly Row[], count: number) {
+  const { shown, others } = largestParts(rows, count);
+  const chosen = rows.find((row) => row.chosen);
+  if (!chosen || shown.includes(chosen)) return { shown, others };
+  return { shown: [...shown, chosen], others: { count: others.count - 1, sum: others.sum - chosen.value } };
+}
+
 function Rows({ rows, label, inOrder, sum, power = false }: RowsProps) {
   const { t } = useTranslation();
   const [all, setAll] = useState(false);
-  const { shown, others } = largestParts(rows, all ? rows.length : most);
-  const listed = inOrder ? rows : shown;
+  const { named } = useCells();
+  const opened = Math.min(rows.length, greatest);
+  const { shown, others } = inOrder ? { shown: rows, others: { count: 0, sum: 0 } } : listed(rows, all ? opened : most);
   const columns = Math.max(1, ...rows.map(({ operands }) => operands.length));
-  const stop = useRoving(listed.length * columns, columns);
+  const stop = useRoving(shown.length * columns, columns);
+  /** By where in its row a cell stands; what stands alone, as a bias does, by its value. */
+  const labelOf = ({ operands: [operand, ...others] }: Row) => {
+    if (!operand) return "";
+    return others.length > 0 || power ? named(operand).varying : named(operand).name;
+  };
   const scale = barScale([...rows.map(({ value }) => value), others.sum]);
   return (
     <>
       <ol className="derivation-terms" aria-label={label}>
-        {listed.map((row, at) => (
+        {shown.map((row, at) => (
           <li key={row.id} className={row.chosen ? "chosen" : undefined}>
-            <span className="derivation-label">{row.label}</span>
+            <span className="derivation-label">{labelOf(row)}</span>
             <span className="derivation-product">
               {power ? "e^(" : ""}
               {row.operands.map((operand, column) => (
@@ -142,7 +145,7 @@ function Rows({ rows, label, inOrder, sum, power = false }: RowsProps) {
             <Bar value={row.value} scale={scale} />
           </li>
         ))}
-        {!inOrder && others.count > 0 ? (
+        {others.count > 0 ? (
           <li className="others">
             <span className="derivation-label">{t("derivation.smaller", { count: others.count })}</span>
             <span className="derivation-product">
@@ -158,9 +161,11 @@ function Rows({ rows, label, inOrder, sum, power = false }: RowsProps) {
           </span>
         </li>
       </ol>
-      {inOrder || (others.count === 0 && !all) ? null : (
+      {others.count === 0 && !all ? null : (
         <button type="button" className="tool derivation-all" onClick={() => setAll(!all)}>
-          {all ? t("derivation.fewer") : t("derivation.all", { count: rows.length })}
+          {all
+            ? t("derivation.fewer")
+            : t(opened < rows.length ? "derivation.more" : "derivation.all", { count: opened })}
         </button>
       )}
     </>

@@ -154,7 +154,7 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
         <p className="soft small">{t("step.point")}</p>
       )}
       <StepCode step={step} torch={explanation.torch} />
-      <StepCost explanation={explanation} steps={trace} />
+      <StepCost cost={explanation.cost} newestCost={explanation.newestCost} />
     </article>
   );
 }

@@ -14,6 +14,7 @@ export const derivationEn = {
   "derivation.scaled": "A number is multiplied by a constant:",
   "derivation.terms": "Terms of the sum",
   "derivation.smaller": "{{count}} smaller ones together",
+  "derivation.more": "Show the largest {{count}}",
   "derivation.all": "Show all {{count}}",
   "derivation.fewer": "Show the largest only",
   "derivation.sum": "sum",

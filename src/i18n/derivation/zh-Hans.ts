@@ -16,6 +16,7 @@ export const derivationZhHans: Readonly<Record<keyof typeof derivationEn, string
   "derivation.scaled": "一个数乘以常数：",
   "derivation.terms": "和的各项",
   "derivation.smaller": "其余较小的 {{count}} 项合计",
+  "derivation.more": "显示最大的 {{count}} 项",
   "derivation.all": "显示全部 {{count}} 项",
   "derivation.fewer": "只显示最大的几项",
   "derivation.sum": "和",

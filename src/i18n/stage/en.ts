@@ -19,6 +19,9 @@ export const stageEn = {
   "step.code.forward": "where the forward pass names it",
   "step.code.kernel": "what computes it",
   "step.cost": "This step takes {{operations}} multiplications with addition; its result is {{bytes}} bytes.",
+  "step.cost.elementwise":
+    "This step takes {{operations}} single calculations, such as additions, multiplications and powers; its result is {{bytes}} bytes.",
+  "step.cost.none": "This step calculates nothing; its result is {{bytes}} bytes.",
   "step.cost.newest": "With keys and values kept, one more token takes {{operations}}.",
 
   "timeline.title": "Steps of the forward pass",

@@ -21,6 +21,8 @@ export const stageZhHans: Readonly<Record<keyof typeof stageEn, string>> = {
   "step.code.forward": "前向计算中写到它的地方",
   "step.code.kernel": "计算它的函数",
   "step.cost": "这一步需要 {{operations}} 次乘加运算；结果占 {{bytes}} 字节。",
+  "step.cost.elementwise": "这一步需要 {{operations}} 次单个运算，例如加法、乘法和乘方；结果占 {{bytes}} 字节。",
+  "step.cost.none": "这一步没有计算；结果占 {{bytes}} 字节。",
   "step.cost.newest": "如果缓存了键和值，每多一个词元只需 {{operations}} 次。",
 
   "timeline.title": "前向计算的步骤",

@@ -3,12 +3,16 @@ import type { Architecture } from "../config";
 import { kernelText, statementsNaming } from "./source";
 import type { Step } from "./step";
 
-const operationFiles = import.meta.glob<string>("../operations/*.ts", {
+const operationFiles = import.meta.glob<string>(["../operations/*.ts", "!**/*.test.ts"], {
   query: "?raw",
   import: "default",
   eager: true,
 });
-const forwardFiles = import.meta.glob<string>("../forward/*.ts", { query: "?raw", import: "default", eager: true });
+const forwardFiles = import.meta.glob<string>(["../forward/*.ts", "!**/*.test.ts"], {
+  query: "?raw",
+  import: "default",
+  eager: true,
+});
 
 export interface TypeScriptCode {
   /** The function that computed the step, with what it uses of its file. */
