@@ -1,7 +1,7 @@
 import { lab } from "d3";
 import { describe, expect, it } from "vitest";
 import { diverging, inkOn, sequential } from "./colour";
-import { shadeOf, shades } from "./shades";
+import { extentOf, shadeOf, shades, usualExtent } from "./shades";
 
 /** WCAG 2 relative luminance contrast. */
 function contrast(a: string, b: string): number {
@@ -51,5 +51,19 @@ describe.each(["light", "dark"] as const)("colours of weights in the %s theme", 
     expect(colours[shadeOf(0, "signed", 3)]).toBe(diverging(theme)(0));
     expect(colours[shadeOf(-9, "signed", 3)]).toBe(diverging(theme)(-1));
     expect(shadeOf(2, "probability", 1)).toBe(shadeOf(1, "probability", 1));
+  });
+});
+
+describe("the extent of a signed scale", () => {
+  it("is the largest absolute value, of what is not skipped", () => {
+    const values = Float32Array.of(1, -3, 2, -1e9, Number.POSITIVE_INFINITY);
+    expect(extentOf(values, (index) => index === 3)).toBe(3);
+    expect(extentOf(new Float32Array())).toBe(0);
+  });
+  it("is not washed out by one outlier among many", () => {
+    const values = Float32Array.from({ length: 1000 }, (_, index) => (index === 500 ? 900 : Math.sin(index)));
+    expect(usualExtent(values)).toBeLessThanOrEqual(1);
+    expect(usualExtent(Float32Array.of(-2, 1))).toBe(2);
+    expect(usualExtent(new Float32Array())).toBe(0);
   });
 });

@@ -55,3 +55,12 @@ export function extentOf(values: Float32Array, skip?: (index: number) => boolean
   }
   return largest;
 }
+
+/**
+ * The absolute value that all but `share` of the values stay below: an extent that a few outliers, which large models have
+ * in single dimensions, do not wash out. What exceeds it has the colour of the end.
+ */
+export function usualExtent(values: Float32Array, share = 0.005): number {
+  const sizes = values.map(Math.abs).sort();
+  return sizes[Math.max(0, Math.ceil(sizes.length * (1 - share)) - 1)] ?? 0;
+}

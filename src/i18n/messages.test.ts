@@ -16,6 +16,7 @@ const sameInBoth: readonly MessageKey[] = [
   "map.softmax",
   "outcome.probability",
   "figure.part",
+  "figure.chart.point",
   "figure.named",
 ];
 

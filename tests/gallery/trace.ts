@@ -50,3 +50,9 @@ export const attentions: readonly AttentionId[] = steps
 export const pattern = (id: AttentionId) => value(`${attentionPath(id)}.pattern`);
 export const tokensOf = (stack: Stack): readonly string[] => (stack === "encoder" ? source : target);
 export const numbers = (count: number): readonly string[] => Array.from({ length: count }, (_, index) => String(index));
+
+/** The encoder's residual stream, from the embedding to the last block. */
+export const layers = ["residPre", "0.residMid", "0.residPost", "1.residMid", "1.residPost"].map((name) => ({
+  label: name,
+  data: value(`encoder.${name}`).data,
+}));

@@ -79,4 +79,13 @@ export const figuresEn = {
   "figure.metric.same.help": "The share of the weight that stays on the token itself, on average over the queries",
   "figure.metric.induction.help":
     "The share that goes to tokens that came right after an earlier occurrence of the query: what an induction head does",
+  "figure.chart.point": "{{row}}, {{column}}: {{value}}",
+  "figure.layer": "Layer",
+  "figure.dimension": "dimension {{dimension}}",
+  "figure.dimensions": "dimension",
+  "figure.position": "position",
+  "figure.curves": "{{name}}, as curves",
+  "figure.projection.point": "“{{token}}” {{layer}}: {{first}} along the first axis, {{second}} along the second",
+  "figure.projection.explained":
+    "Across: {{first}} of all variance between tokens and layers; upwards: {{second}}. The rest lies in directions that are not shown.",
 } as const;

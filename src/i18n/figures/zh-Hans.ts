@@ -74,4 +74,13 @@ export const figuresZhHans: Readonly<Record<keyof typeof figuresEn, string>> = {
   "figure.metric.previous.help": "分给前一个词元的权重，对所有查询取平均",
   "figure.metric.same.help": "留在词元自身的权重，对所有查询取平均",
   "figure.metric.induction.help": "分给该词元先前出现之后紧跟着的词元的权重：归纳头就是这样工作的",
+  "figure.chart.point": "{{row}}，{{column}}：{{value}}",
+  "figure.layer": "层",
+  "figure.dimension": "第 {{dimension}} 维",
+  "figure.dimensions": "维度",
+  "figure.position": "位置",
+  "figure.curves": "{{name}}，曲线形式",
+  "figure.projection.point": "“{{token}}”{{layer}}：第一轴 {{first}}，第二轴 {{second}}",
+  "figure.projection.explained":
+    "横向：词元与各层之间全部方差的 {{first}}；纵向：{{second}}。其余部分在没有画出的方向上。",
 };

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { lineChart, nearestPoint } from "./lineChart";
+
+const data = Float32Array.of(0, 5, 10, 2, 2, 2);
+const room = { rows: 2, columns: 3, width: 230, height: 120, margin: { left: 20, right: 10, top: 10, bottom: 10 } };
+const chart = lineChart({ ...room, data });
+
+describe("a chart of lines", () => {
+  it("spreads its columns over the width and its values, zero included, over the height", () => {
+    expect([0, 1, 2].map(chart.x)).toEqual([20, 120, 220]);
+    expect([0, 10].map(chart.y)).toEqual([110, 10]);
+    expect(chart.ticks).toEqual([0, 2, 4, 6, 8, 10]);
+    expect(chart.paths[0]).toBe("M20,110L120,60L220,10");
+  });
+  it("finds the nearest point of the column under the pointer, and none far away", () => {
+    expect(nearestPoint({ x: 125, y: 64 }, chart, data)).toEqual({ row: 0, column: 1 });
+    expect(nearestPoint({ x: 100, y: 88 }, chart, data)).toEqual({ row: 1, column: 1 });
+    expect(nearestPoint({ x: 220, y: 50 }, chart, data)).toBeNull();
+    expect(nearestPoint({ x: 300, y: 10 }, chart, data)).toBeNull();
+  });
+  it("has one place for one column, and a scale where all is zero", () => {
+    const flat = lineChart({ ...room, columns: 1, rows: 1, data: new Float32Array(1) });
+    expect(flat.y(0)).toBe(110);
+    expect(nearestPoint({ x: flat.x(0), y: 110 }, flat, new Float32Array(1))).toEqual({ row: 0, column: 0 });
+  });
+});

@@ -1,0 +1,76 @@
+/** A chart of lines over evenly spaced places: where its points stand, and which is nearest. Pure; lengths in CSS pixels. */
+import { line, scaleLinear, scalePoint } from "d3";
+import type { Box, Point } from "./matrixLayout";
+
+export interface LineChartRoom {
+  /** [rows, columns], row-major: a row is a line. */
+  readonly data: Float32Array;
+  readonly rows: number;
+  readonly columns: number;
+  readonly width: number;
+  readonly height: number;
+  /** Widths of the margins. */
+  readonly margin: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+}
+
+export interface LineChartLayout {
+  readonly columns: number;
+  readonly plot: Box;
+  readonly x: (column: number) => number;
+  readonly y: (value: number) => number;
+  /** Values at the left axis. */
+  readonly ticks: readonly number[];
+  /** SVG path data of each row. */
+  readonly paths: readonly string[];
+}
+
+/** The values' range, with zero in it, at round numbers. */
+export function lineChart({ data, rows, columns, width, height, margin }: LineChartRoom): LineChartLayout {
+  const plot = {
+    x: margin.left,
+    y: margin.top,
+    width: Math.max(0, width - margin.left - margin.right),
+    height: Math.max(0, height - margin.top - margin.bottom),
+  };
+  let [low, high] = [0, 0];
+  for (const value of data) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  const place = scalePoint<number>(
+    Array.from({ length: columns }, (_, column) => column),
+    [plot.x, plot.x + plot.width],
+  );
+  const level = scaleLinear([low, high === low ? low + 1 : high], [plot.y + plot.height, plot.y]).nice(5);
+  const x = (column: number) => place(column) ?? plot.x;
+  const draw = line<number>(
+    (_, column) => x(column),
+    (value) => level(value),
+  );
+  const paths = Array.from(
+    { length: rows },
+    (_, row) => draw([...data.subarray(row * columns, (row + 1) * columns)]) ?? "",
+  );
+  return { columns, plot, x, y: level, ticks: level.ticks(5), paths };
+}
+
+/** The point nearest to `point`, among those of its column; `reach` pixels away at most. */
+export function nearestPoint(
+  point: Point,
+  { columns, plot, x, y }: LineChartLayout,
+  data: Float32Array,
+  reach = 24,
+): { readonly row: number; readonly column: number } | null {
+  if (columns === 0 || point.x < plot.x - reach || point.x > plot.x + plot.width + reach) return null;
+  const pitch = columns > 1 ? plot.width / (columns - 1) : 1;
+  const column = Math.min(columns - 1, Math.max(0, Math.round((point.x - x(0)) / pitch)));
+  let best: number | null = null;
+  let least = reach;
+  for (let row = 0; row * columns < data.length; row++) {
+    const distance = Math.abs(y(data[row * columns + column] ?? 0) - point.y);
+    if (distance > least) continue;
+    best = row;
+    least = distance;
+  }
+  return best === null ? null : { row: best, column };
+}

@@ -1,0 +1,142 @@
+/** Lines over places, one for each row: the row under the pointer or the keyboard stands out and its point is read out. */
+import { useMemo, useRef, useState } from "react";
+import { full, significant } from "../geometry/format";
+import { type LineChartLayout, lineChart, nearestPoint } from "../geometry/lineChart";
+import { useTranslation } from "../i18n";
+import type { GridCell } from "../ui/useGridCursor";
+import { paletteAt, useFonts } from "../ui/usePaint";
+import { useSize } from "../ui/useSize";
+import { CanvasGrid } from "./CanvasGrid";
+import { widest } from "./paint";
+import "./line-chart.css";
+
+interface Props {
+  /** [rows, columns], row-major: a row is a line. */
+  readonly data: Float32Array;
+  readonly rowLabels: readonly string[];
+  readonly columnLabels: readonly string[];
+  /** Accessible name; how to move is added. */
+  readonly label: string;
+  /** A row that stands out. */
+  readonly selected: number | null;
+  /** By a click or Enter; null lets it go. */
+  readonly onSelect: (row: number | null) => void;
+  /** CSS pixels; 240 unless told. */
+  readonly height?: number | undefined;
+}
+
+export function LineChart(props: Props) {
+  const { t } = useTranslation();
+  if (props.rowLabels.length === 0 || props.columnLabels.length === 0) {
+    return <p className="figure-empty">{t("figure.empty")}</p>;
+  }
+  return <Chart {...props} />;
+}
+
+function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, height = 240 }: Props) {
+  const { t } = useTranslation();
+  const outer = useRef<HTMLDivElement>(null);
+  const grid = useRef<HTMLDivElement>(null);
+  const { width } = useSize(outer);
+  const fonts = useFonts();
+  const [read, setRead] = useState<GridCell | null>(null);
+  const [rows, columns] = [rowLabels.length, columnLabels.length];
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes every width.
+  const room = useMemo(() => {
+    const font = `12px ${paletteAt(document.documentElement).face}`;
+    return { row: Math.min(110, widest(rowLabels, font)), column: widest(columnLabels, font) };
+  }, [rowLabels, columnLabels, fonts]);
+  const chart = useMemo(() => {
+    const margin = { left: 46, right: room.row + 12, top: 8, bottom: 24 };
+    return lineChart({ data, rows, columns, width, height, margin });
+  }, [data, rows, columns, width, height, room]);
+  const lit = read?.row ?? selected;
+  return (
+    <div ref={outer} className="line-chart">
+      <CanvasGrid
+        element={grid}
+        className="line-chart-area"
+        style={{ height }}
+        rows={rows}
+        columns={columns}
+        label={t("figure.matrix", { name: label, rows, columns })}
+        selected={selected === null ? null : { row: selected, column: read?.column ?? 0 }}
+        under={(point) => nearestPoint(point, chart, data)}
+        boxOf={(cell) => ({ x: chart.x(cell.column) - 5, y: heightOf(chart, data, cell) - 5, width: 10, height: 10 })}
+        describe={(cell) =>
+          t("figure.chart.point", {
+            row: rowLabels[cell.row] ?? "",
+            column: columnLabels[cell.column] ?? "",
+            value: full(data[cell.row * columns + cell.column] ?? 0),
+          })
+        }
+        onRead={setRead}
+        onPick={({ row }) => onSelect(row === selected ? null : row)}
+      >
+        <svg width={width} height={height} aria-hidden="true">
+          <Axes chart={chart} columnLabels={columnLabels} labelWidth={room.column} height={height} />
+          {chart.paths.map((path, row) => (
+            <path key={row} className="chart-line" d={path} />
+          ))}
+          {lit === null ? null : (
+            <>
+              <path className="chart-line lit" d={chart.paths[lit]} />
+              <text
+                className="chart-name"
+                x={chart.x(columns - 1) + 6}
+                y={heightOf(chart, data, { row: lit, column: columns - 1 }) + 4}
+              >
+                {rowLabels[lit]}
+              </text>
+            </>
+          )}
+          {read ? (
+            <circle className="chart-point" cx={chart.x(read.column)} cy={heightOf(chart, data, read)} r={4} />
+          ) : null}
+        </svg>
+      </CanvasGrid>
+    </div>
+  );
+}
+
+function heightOf(chart: LineChartLayout, data: Float32Array, { row, column }: GridCell): number {
+  return chart.y(data[row * chart.columns + column] ?? 0);
+}
+
+interface AxesProps {
+  readonly chart: LineChartLayout;
+  readonly columnLabels: readonly string[];
+  readonly labelWidth: number;
+  readonly height: number;
+}
+
+function Axes({ chart, columnLabels, labelWidth, height }: AxesProps) {
+  const { plot } = chart;
+  const pitch = plot.width / Math.max(1, columnLabels.length - 1);
+  const every = Math.max(1, Math.ceil((labelWidth + 10) / Math.max(1, pitch)));
+  return (
+    <>
+      {chart.ticks.map((tick) => (
+        <g key={tick}>
+          <line
+            className={tick === 0 ? "chart-grid zero" : "chart-grid"}
+            x1={plot.x}
+            x2={plot.x + plot.width}
+            y1={chart.y(tick)}
+            y2={chart.y(tick)}
+          />
+          <text className="chart-tick" x={plot.x - 6} y={chart.y(tick) + 4}>
+            {tick === 0 ? "0" : Math.abs(tick) < 1e5 && Math.abs(tick) >= 0.01 ? String(tick) : significant(tick)}
+          </text>
+        </g>
+      ))}
+      {columnLabels.map((text, column) =>
+        column % every === 0 ? (
+          <text key={column} className="chart-column" x={chart.x(column)} y={height - 6}>
+            {text}
+          </text>
+        ) : null,
+      )}
+    </>
+  );
+}
