@@ -9,6 +9,7 @@ import { AttentionPanel } from "./attention/AttentionPanel";
 /** All but the first are fetched when they are first looked at. */
 const panels: Readonly<Record<View, ComponentType<{ readonly run: RunResult }>>> = {
   attention: AttentionPanel,
+  layers: lazy(async () => ({ default: (await import("./layers/LayersPanel")).LayersPanel })),
   thoughts: lazy(async () => ({ default: (await import("./thoughts/ThoughtsPanel")).ThoughtsPanel })),
   step: lazy(async () => ({ default: (await import("./step/StepPanel")).StepPanel })),
 };

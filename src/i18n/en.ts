@@ -3,6 +3,7 @@ import { derivationEn } from "./derivation/en";
 import { faultsEn } from "./faults/en";
 import { figuresEn } from "./figures/en";
 import { inputEn } from "./input/en";
+import { layersEn } from "./layers/en";
 import { modelsEn } from "./models/en";
 import { outcomeEn } from "./outcome/en";
 import { stageEn } from "./stage/en";
@@ -137,6 +138,7 @@ export const en = {
   "switch.scaling": "scaling by √D",
 
   ...derivationEn,
+  ...layersEn,
   ...stageEn,
   ...stepsEn,
   ...thoughtsEn,

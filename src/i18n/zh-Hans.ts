@@ -3,6 +3,7 @@ import { derivationZhHans } from "./derivation/zh-Hans";
 import { faultsZhHans } from "./faults/zh-Hans";
 import { figuresZhHans } from "./figures/zh-Hans";
 import { inputZhHans } from "./input/zh-Hans";
+import { layersZhHans } from "./layers/zh-Hans";
 import type { Messages } from "./messages";
 import { modelsZhHans } from "./models/zh-Hans";
 import { outcomeZhHans } from "./outcome/zh-Hans";
@@ -136,6 +137,7 @@ export const zhHans: Messages = {
   "switch.scaling": "除以 √D 的缩放",
 
   ...derivationZhHans,
+  ...layersZhHans,
   ...stageZhHans,
   ...stepsZhHans,
   ...thoughtsZhHans,

@@ -1,0 +1,23 @@
+import type { layersEn } from "./en";
+
+/** 各层输出周围的文字。 */
+export const layersZhHans: Readonly<Record<keyof typeof layersEn, string>> = {
+  "layers.stack": "编码器或解码器",
+  "layers.kind": "看哪些数",
+  "layers.kind.stream": "残差流",
+  "layers.kind.ffnHidden": "前馈层的单元",
+  "layers.vectors.title": "每个词元的向量",
+  "layers.vectors.what":
+    "每一行是一个词元，每一列是向量的一维。把滑块从嵌入拖到最后一层，看每个子层改变了什么。同一种颜色在各层代表同样大小的数。",
+  "layers.norms.title": "向量有多长",
+  "layers.norms.what":
+    "每个词元的向量长度（欧几里得范数）随深度的变化。pre-norm 模型里它往往越来越大，因为每个子层都往上加；post-norm 模型在每次相加之后把它调整回来。",
+  "layers.likeness.title": "哪些词元变得相像",
+  "layers.likeness.what":
+    "每两个词元的向量之间夹角的余弦：1 表示方向相同，0 表示无关，−1 表示相反。在嵌入里只有相同的词元才相像；越往后，彼此有关的词元越靠近。",
+  "layers.places.title": "词元移动到哪里",
+  "layers.places.what":
+    "取所有层的向量差别最大的两个方向（主成分）。两维不可能显示全部：它们占总方差的多少，写在下面。",
+  "layers.positions.title": "位置加上了什么",
+  "layers.positions.what": "按词元所在的位置加上去的数：画成沿文本的曲线，每条是一维；也画成热图。",
+};
