@@ -59,9 +59,17 @@ export function inputLanguage(model: ModelInfo | null): string {
 }
 
 /** What stands between two tokens of what a model writes, so that they read as its text does. */
-export function separatorOf(task: Task | undefined, outcome: WrittenOutcome): string {
-  if (task?.kind !== "sequenceToSequence" || outcome.kind !== "sequence") return "";
-  return task.languages.find(({ code }) => code === outcome.language)?.separator ?? " ";
+export function separatorOf(
+  task: Task | undefined,
+  { outcome, stacks }: Pick<RunResult, "outcome" | "stacks">,
+): string {
+  if (outcome.kind === "sequence") {
+    const languages = task?.kind === "sequenceToSequence" ? task.languages : [];
+    return languages.find(({ code }) => code === outcome.language)?.separator ?? " ";
+  }
+  // A decoder alone goes on as its text began: where a space belongs to no token, one stands between all.
+  const places = (stacks[0]?.tokens ?? []).flatMap(({ place }) => place ?? []);
+  return places.some(({ start }, index) => start > (places[index - 1]?.end ?? start)) ? " " : "";
 }
 
 /** What a stack reads, with the language that it is in. */

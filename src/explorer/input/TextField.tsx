@@ -1,54 +1,67 @@
-import { type KeyboardEvent, useRef } from "react";
+import { type KeyboardEvent, useContext, useMemo, useRef } from "react";
 import { useTranslation } from "../../i18n";
-import type { About } from "../../model/about";
-import { useApp } from "../../state/useApp";
+import { AppContext, useApp } from "../../state/useApp";
 import { inputLanguage } from "../labels";
+import { fieldOf, textOf, withoutEnding } from "./field";
+import { retype } from "./retype";
 
 /** Lines of a text that are shown at once. */
 const mostLines = 3;
 
-/** The text that the model is given. One line, but for models whose examples have more. */
+/** The text that the model is given. */
 export function TextField() {
   const { t } = useTranslation();
-  const text = useApp(({ scene }) => (scene.input?.kind === "text" ? scene.input.text : ""));
+  const app = useContext(AppContext);
+  const whole = useApp(({ scene }) => (scene.input?.kind === "text" ? scene.input.text : ""));
+  const about = useApp(({ model }) => model?.about ?? null);
   const language = useApp(({ model }) => inputLanguage(model));
-  const lines = useApp(({ model }) => hasLines(model?.about ?? null));
   const writes = useApp(({ model }) => model?.task.kind === "nextToken");
-  const digits = useApp(({ model }) => isNumeric(model?.about ?? null));
-  const setText = useApp((state) => state.setText);
+  const setInput = useApp((state) => state.setInput);
   const setGeneration = useApp((state) => state.setGeneration);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const element = useRef<HTMLTextAreaElement>(null);
+  const field = useMemo(() => fieldOf(about), [about]);
+  const typed = withoutEnding(whole, field.ending);
+  const type = (value: string) => {
+    const { scene, run } = app?.getState() ?? {};
+    const input = scene?.input?.kind === "text" ? scene.input : ({ kind: "text", text: "" } as const);
+    setInput(retype(input, textOf(value, field), run?.stacks[0]?.tokens ?? []));
+  };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== "Enter" || (lines && !event.ctrlKey) || event.nativeEvent.isComposing) return;
+    if (event.key !== "Enter" || (field.lines && !event.ctrlKey) || event.nativeEvent.isComposing) return;
     event.preventDefault();
     if (writes) setGeneration({ steps: null });
   };
   return (
     <span className="field-box">
       <textarea
-        ref={field}
+        ref={element}
         lang={language}
-        value={text}
-        rows={lines ? Math.min(text.split("\n").length, mostLines) : 1}
+        value={typed}
+        rows={field.lines ? Math.min(typed.split("\n").length, mostLines) : 1}
         wrap="off"
-        inputMode={digits ? "numeric" : "text"}
+        inputMode={field.digits ? "numeric" : "text"}
         aria-label={t("input.label")}
-        placeholder={t(digits ? "input.placeholder.digits" : "input.placeholder")}
-        onChange={(event) => setText(lines ? event.target.value : event.target.value.replace(/\s*\n\s*/g, " "))}
+        placeholder={t(field.digits ? "input.placeholder.digits" : "input.placeholder")}
+        onChange={(event) => type(event.target.value)}
         onKeyDown={onKeyDown}
         autoComplete="off"
         autoCapitalize="off"
         spellCheck={false}
         aria-describedby="input-problem"
       />
-      {text === "" ? null : (
+      {field.ending === "" ? null : (
+        <span className="field-ending" aria-hidden="true">
+          {field.ending}
+        </span>
+      )}
+      {typed === "" ? null : (
         <button
           type="button"
           className="clear"
           aria-label={t("input.clear")}
           onClick={() => {
-            setText("");
-            field.current?.focus();
+            type("");
+            element.current?.focus();
           }}
         >
           ×
@@ -56,13 +69,4 @@ export function TextField() {
       )}
     </span>
   );
-}
-
-function hasLines(about: About | null): boolean {
-  return about?.examples.some((example) => typeof example === "string" && example.includes("\n")) ?? false;
-}
-
-/** Whether a model's examples are made of digits alone. */
-function isNumeric(about: About | null): boolean {
-  return about?.examples.every((example) => typeof example === "string" && /^[\d\s→]+$/.test(example)) ?? false;
 }

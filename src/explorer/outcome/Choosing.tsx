@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { Generation } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
+import { Segments } from "../../ui/Segments";
 import { Slider } from "./Slider";
 
 type Way = Generation["choosing"];
@@ -23,22 +24,13 @@ export const Choosing = memo(function Choosing() {
   const kinds =
     task === "sequenceToSequence" ? (["greedy", "sample", "beam"] as const) : (["greedy", "sample"] as const);
   return (
-    <fieldset className="choosing">
-      <legend className="heading">{t("choosing.title")}</legend>
-      <div className="segments-row">
-        {kinds.map((kind) => (
-          <label key={kind} className={kind === choosing.kind ? "segment chosen" : "segment"}>
-            <input
-              type="radio"
-              className="hidden"
-              name="choosing"
-              checked={kind === choosing.kind}
-              onChange={() => set({ choosing: ways[kind] })}
-            />
-            {t(`choosing.${kind}`)}
-          </label>
-        ))}
-      </div>
+    <section className="choosing" aria-label={t("choosing.title")}>
+      <Segments
+        label={t("choosing.title")}
+        value={choosing.kind}
+        options={kinds.map((value) => ({ value, text: t(`choosing.${value}`) }))}
+        onChange={(kind) => set({ choosing: ways[kind] })}
+      />
       <p className="soft small">{t(`choosing.${choosing.kind}.help`)}</p>
       {choosing.kind === "sample" ? <SamplingControls sampling={choosing} /> : null}
       {choosing.kind === "beam" ? (
@@ -50,7 +42,7 @@ export const Choosing = memo(function Choosing() {
           onChange={(width) => set({ choosing: { kind: "beam", width } })}
         />
       ) : null}
-    </fieldset>
+    </section>
   );
 });
 

@@ -3,12 +3,17 @@ import { useTranslation } from "../../i18n";
 import type { Effect } from "../../model/effects";
 import { useApp } from "../../state/useApp";
 import { comparable, shownPosition } from "../compare";
-import { separatorOf } from "../labels";
 import { Chances } from "./Chances";
 import type { WrittenProps } from "./writtenProps";
 
 /** The distribution of the next token at the chosen position, and what the cuts leave of it. */
-export function NextToken({ now, before, language, effect }: WrittenProps & { readonly effect: Effect | null }) {
+export function NextToken({
+  now,
+  before,
+  language,
+  separator,
+  effect,
+}: WrittenProps & { readonly effect: Effect | null }) {
   const { t } = useTranslation();
   const chosen = useApp((state) => state.scene.selection.position);
   const position = shownPosition(now, chosen);
@@ -20,7 +25,7 @@ export function NextToken({ now, before, language, effect }: WrittenProps & { re
   // The token that starts an output stands for nothing that was written.
   const starts = task?.kind !== "nextToken" || task.startToken !== null;
   const given = now.positions.slice(starts ? 1 : 0, position + 1).map((one) => one.given.text);
-  const prefix = endOf(given.join(separatorOf(task, now)));
+  const prefix = endOf(given.join(separator));
   const title = prefix === "" ? t("outcome.first") : t("outcome.next", { prefix });
   return (
     <>
@@ -35,7 +40,7 @@ export function NextToken({ now, before, language, effect }: WrittenProps & { re
         </p>
       ) : null}
       {comparison?.kind === "differs" ? (
-        <p className="soft small">{t("outcome.differs", { prefix: comparison.prefix.join(separatorOf(task, now)) })}</p>
+        <p className="soft small">{t("outcome.differs", { prefix: comparison.prefix.join(separator) })}</p>
       ) : null}
       {comparison?.kind === "ended" ? <p className="soft small">{t("outcome.differsEnd")}</p> : null}
     </>

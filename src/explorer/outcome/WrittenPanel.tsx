@@ -1,7 +1,8 @@
 import type { WrittenOutcome } from "../../engine/protocol";
 import type { Effect } from "../../model/effects";
 import { useApp } from "../../state/useApp";
-import { inputLanguage } from "../labels";
+import { inputLanguage, separatorOf } from "../labels";
+import { BeamSearch } from "./BeamSearch";
 import { CacheLine } from "./CacheLine";
 import { Choosing } from "./Choosing";
 import { EffectLines } from "./EffectLines";
@@ -21,7 +22,8 @@ export function WrittenPanel({ now, before, effect }: Props) {
   const stepping = useApp(({ scene }) => (scene.generation.steps ?? 0) > 0);
   const language = now.kind === "sequence" ? now.language : typed;
   const best = ({ positions }: WrittenOutcome, position: number) => positions[position]?.candidates[0]?.text ?? "";
-  const texts = { now, before, language };
+  const separator = useApp(({ model, run }) => (run ? separatorOf(model?.task, run) : ""));
+  const texts = { now, before, language, separator };
   return (
     <>
       <WrittenText {...texts} />
@@ -36,6 +38,9 @@ export function WrittenPanel({ now, before, effect }: Props) {
       ) : null}
       <NextToken {...texts} effect={effect} />
       <Choosing />
+      {now.kind === "sequence" && now.beam ? (
+        <BeamSearch beam={now.beam} language={language} separator={separator} />
+      ) : null}
       <TokenByToken now={now} language={language} />
       {stepping ? <CacheLine tokens={now.positions.length} /> : null}
     </>

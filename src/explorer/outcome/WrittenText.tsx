@@ -2,18 +2,17 @@ import { Fragment } from "react";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { kept, written } from "../compare";
-import { separatorOf } from "../labels";
 import type { WrittenProps } from "./writtenProps";
 
 /** The text as a reader writes it; with changes, both texts, one under the other. */
-export function WrittenText({ now, before, language }: WrittenProps) {
+export function WrittenText({ now, before, language, separator }: WrittenProps) {
   const { t } = useTranslation();
   const writing = useApp((state) => state.writing?.text ?? null);
   return (
     <>
       <h2 className="heading">{t(`outcome.text.${now.kind}`)}</h2>
       {before ? (
-        <Both now={now} before={before} language={language} />
+        <Both now={now} before={before} language={language} separator={separator} />
       ) : (
         <output className="outcome-text translation" lang={language} aria-label={t(`outcome.text.${now.kind}`)}>
           {writing ?? now.text}
@@ -25,9 +24,8 @@ export function WrittenText({ now, before, language }: WrittenProps) {
 }
 
 /** Tokens that only the changed text has are underlined. */
-function Both({ now, before, language }: WrittenProps & { readonly before: WrittenProps["now"] }) {
+function Both({ now, before, language, separator }: WrittenProps & { readonly before: WrittenProps["now"] }) {
   const { t } = useTranslation();
-  const separator = useApp(({ model }) => separatorOf(model?.task, now));
   const tokens = written(now);
   const same = kept(tokens, written(before));
   return (

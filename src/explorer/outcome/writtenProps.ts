@@ -7,4 +7,6 @@ export interface WrittenProps {
   readonly before: WrittenOutcome | null;
   /** BCP 47 of what is written. */
   readonly language: string;
+  /** What stands between two tokens of it. */
+  readonly separator: string;
 }

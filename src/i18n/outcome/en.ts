@@ -61,4 +61,9 @@ export const outcomeEn = {
   "choosing.width": "Beams",
   "choosing.seed": "Seed",
   "choosing.newSeed": "New seed",
+  "beam.title": "Whole outputs, likeliest first",
+  "beam.show": "Show the tree ({{count}} continuations)",
+  "beam.tree": "Beam search",
+  "beam.help":
+    "From left to right, one token a column. At each column the likeliest beginnings go on; the others are dropped. Numbers are the logarithm of the probability of everything up to there.",
 } as const;

@@ -61,4 +61,8 @@ export const outcomeZhHans: Readonly<Record<keyof typeof outcomeEn, string>> = {
   "choosing.width": "束数",
   "choosing.seed": "随机种子",
   "choosing.newSeed": "换一个种子",
+  "beam.title": "完整的输出，最可能的在前",
+  "beam.show": "显示搜索树（{{count}} 个延续）",
+  "beam.tree": "束搜索",
+  "beam.help": "从左到右，每列一个词元。每一列都只保留最可能的几个开头，其余的被舍弃。数字是到那里为止整体概率的对数。",
 };
