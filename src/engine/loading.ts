@@ -4,6 +4,7 @@ import { readConfig } from "../model/checkpoints/config";
 import { readParameters } from "../model/checkpoints/layouts";
 import { readSafetensors } from "../model/checkpoints/safetensors";
 import { readTask } from "../model/checkpoints/task";
+import type { ModelConfig } from "../model/config";
 import { Fault, shown } from "../model/fault";
 import { Tokenizer } from "../model/tokenizers/tokenizer";
 import { DownloadError, type ModelFiles } from "./download";
@@ -23,15 +24,8 @@ function parse(file: string, text: string): unknown {
 export function openModel(name: string, files: ModelFiles): { readonly session: Session; readonly info: ModelInfo } {
   const json = parse("config.json", files.config);
   const config = readConfig(json);
-  if (config.architecture === "imageEncoder") {
-    throw new Fault("fault.config.architecture", { found: config.architecture, needed: "a model of texts" });
-  }
-  if (files.tokenizer === null) throw new Fault("fault.missing", { file: "tokenizer.json" });
-  const tokenizer = new Tokenizer(parse("tokenizer.json", files.tokenizer));
-  if (tokenizer.vocabularySize > config.vocabulary) {
-    throw new Fault("fault.config.tokens", { found: tokenizer.vocabularySize, needed: config.vocabulary });
-  }
-  const task = readTask(json, config, (token) => tokenizer.id(token));
+  const tokenizer = openTokenizer(config, files);
+  const task = readTask(json, config, (token) => tokenizer?.id(token) ?? null);
   const about = files.about === null ? null : readAbout(parse("about.json", files.about));
   const parameters = readParameters(config, readSafetensors(files.weights));
   const info: ModelInfo = {
@@ -42,9 +36,20 @@ export function openModel(name: string, files: ModelFiles): { readonly session: 
     parameters: [...parameters.values()].reduce((sum, { data }) => sum + data.length, 0),
     bytes: files.weights.length,
   };
-  const reader = makeReader(tokenizer, task);
+  const reader = tokenizer && makeReader(tokenizer, task);
   const examples = about?.examples ?? [];
   return { session: new Session({ config, parameters, task, reader, examples }), info };
+}
+
+/** null for a model of images. */
+function openTokenizer(config: ModelConfig, { tokenizer: text }: ModelFiles): Tokenizer | null {
+  if (config.architecture === "imageEncoder") return null;
+  if (text === null) throw new Fault("fault.missing", { file: "tokenizer.json" });
+  const tokenizer = new Tokenizer(parse("tokenizer.json", text));
+  if (tokenizer.vocabularySize > config.vocabulary) {
+    throw new Fault("fault.config.tokens", { found: tokenizer.vocabularySize, needed: config.vocabulary });
+  }
+  return tokenizer;
 }
 
 /** What went wrong with a model, for the page; null for what is a bug of ours. */

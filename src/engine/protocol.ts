@@ -162,6 +162,7 @@ export type Problem =
   /** A change takes values from a text that the model cannot read. */
   | { readonly kind: "otherText"; readonly text: string; readonly problem: Problem }
   | { readonly kind: "wrongInput"; readonly given: Input["kind"]; readonly needed: Input["kind"] }
+  | { readonly kind: "wrongSize"; readonly width: number; readonly height: number; readonly needed: number }
   | { readonly kind: "checkpoint"; readonly message: string }
   | { readonly kind: "download"; readonly url: string; readonly status: number | null }
   | { readonly kind: "backend"; readonly backend: Backend; readonly message: string };

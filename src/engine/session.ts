@@ -61,7 +61,8 @@ export interface SessionModel {
   readonly config: ModelConfig;
   readonly parameters: Parameters;
   readonly task: Task;
-  readonly reader: Reader;
+  /** null for a model of images. */
+  readonly reader: Reader | null;
   /** What the mean of a head is taken over. */
   readonly examples: readonly Example[];
 }
@@ -70,7 +71,7 @@ export class Session {
   private readonly runner: Runner;
   private readonly config: ModelConfig;
   private readonly prepare: TaskEngine;
-  private readonly reader: Reader;
+  private readonly reader: Reader | null;
   private readonly references: HeadReferences;
   /** How other texts are run: what is written for them is the model's own, what is typed stays alone. */
   private readonly plain: Generation;
@@ -89,7 +90,7 @@ export class Session {
   constructor({ config, parameters, task, reader, examples }: SessionModel) {
     this.config = config;
     this.runner = new Runner(parameters);
-    this.textOf = "labels" in task ? (id) => task.labels[id] ?? String(id) : (id) => reader.tokenText(id);
+    this.textOf = "labels" in task ? (id) => task.labels[id] ?? String(id) : (id) => reader?.tokenText(id) ?? String(id);
     this.plain = { choosing: { kind: "greedy" }, seed: 0, steps: task.kind === "nextToken" ? 0 : null };
     this.reader = reader;
     this.prepare = taskEngine(config, task, reader);
@@ -146,12 +147,12 @@ export class Session {
     return this.of(run, () => readWindow(this.runner, name, window));
   }
 
-  /** Where cell `index` of a value of run `run` comes from. */
   /** Every token of the vocabulary as a reader sees it, by id; empty for a model that reads no text. */
   vocabulary(): readonly string[] {
-    return this.reader.vocabulary();
+    return this.reader?.vocabulary() ?? [];
   }
 
+  /** Where cell `index` of a value of run `run` comes from. */
   derive(run: number, name: string, index: readonly number[]): Promise<DerivedCell | null> {
     return this.of(run, () => deriveCell(this.runner, name, index));
   }

@@ -70,6 +70,7 @@ export const en = {
   "problem.tooLong": "The text is {{tokens}} tokens; this model reads at most {{maximum}}.",
   "problem.wrongInput.text": "This model reads text, not an image.",
   "problem.wrongInput.image": "This model reads an image, not text.",
+  "problem.wrongSize": "The image has {{width}} × {{height}} pixels; this model reads {{needed}} × {{needed}}.",
   "problem.otherText": "Values are to be taken from the text “{{text}}”, which the model cannot read.",
   "problem.checkpoint": "The model’s file could not be used: {{message}}",
   "problem.download": "The model could not be fetched from {{url}} (status {{status}}).",

@@ -69,6 +69,7 @@ export const zhHans: Messages = {
   "problem.tooLong": "文本有 {{tokens}} 个词元，这个模型最多只能读 {{maximum}} 个。",
   "problem.wrongInput.text": "这个模型读的是文字，不是图像。",
   "problem.wrongInput.image": "这个模型读的是图像，不是文字。",
+  "problem.wrongSize": "图像是 {{width}} × {{height}} 像素；这个模型读的是 {{needed}} × {{needed}} 像素。",
   "problem.otherText": "需要从文字“{{text}}”中取值，但模型读不了它。",
   "problem.checkpoint": "模型文件无法使用：{{message}}",
   "problem.download": "无法从 {{url}} 下载模型（状态码 {{status}}）。",

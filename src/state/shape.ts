@@ -23,7 +23,8 @@ export function shapeOf(config: ModelConfig): ArchitectureShape {
         ...common,
         encoderLayers: config.layers,
         decoderLayers: 0,
-        start: ["embedding", "position"],
+        start: ["patches", "position"],
+        head: ["firstToken"],
       };
     case "encoderOnly":
       return {
@@ -32,7 +33,7 @@ export function shapeOf(config: ModelConfig): ArchitectureShape {
         decoderLayers: 0,
         finalNorm: false,
         start: ["embedding", "position", "norm"],
-        head: ["head"],
+        head: config.classes === null ? ["head"] : ["firstToken", "head"],
       };
   }
 }

@@ -3,14 +3,11 @@ import "@tensorflow/tfjs-backend-cpu";
 import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { forward, type TokenInputs } from "../../src/engine/forward";
-import { Runner, type Value } from "../../src/engine/runner";
+import { Runner } from "../../src/engine/runner";
 import type { Change } from "../../src/model/changes";
-import type { TextConfig } from "../../src/model/config";
-import { transformer } from "../../src/model/forward/transformer";
 import { attentionPath } from "../../src/model/names";
-import type { Operations } from "../../src/model/operations";
-import { type Parameters, randomParameters } from "../../src/model/parameters";
 import { headsOf, switchesOf } from "../../src/model/switches";
+import { headless, largestDifference, without } from "./byHand";
 import { textModels } from "./models";
 import { ask, resultOf, sessionOf } from "./sessions";
 
@@ -20,53 +17,6 @@ beforeAll(async () => {
 });
 
 const text = "cdef";
-
-function largestDifference(a: Float32Array, b: Float32Array): number {
-  expect(a.length).toBe(b.length);
-  return a.reduce((most, value, i) => Math.max(most, Math.abs(value - (b[i] ?? Number.NaN))), 0);
-}
-
-/** The logits of a forward function in which the named steps are left out by hand. */
-async function without(config: TextConfig, inputs: TokenInputs, passed: ReadonlyMap<string, number>) {
-  const runner = new Runner(randomParameters(config, 7));
-  runner.begin();
-  const op: Operations<Value> = {
-    apply(kind, name, operands, attributes) {
-      const keep = passed.get(name.path);
-      const kept = keep === undefined ? undefined : operands[keep];
-      return kept ?? runner.apply(kind, name, operands, attributes);
-    },
-  };
-  const input = (name: string, rows: TokenInputs["ids"] | undefined) =>
-    rows ? runner.input(name, rows, ["B", name === "source" ? "S" : "T"]) : null;
-  const ids = input("ids", inputs.ids);
-  if (!ids) throw new Error("There are no ids.");
-  const segments = input(
-    "segments",
-    inputs.ids.map((row) => row.map(() => 0)),
-  );
-  const logits = transformer(op, config, runner.weights, {
-    ids,
-    source: input("source", inputs.source),
-    segments,
-    keep: null,
-  });
-  const data = Float32Array.from(await logits.tensor.data());
-  runner.dispose();
-  return data;
-}
-
-/** The parameters with a head's rows of the output projection set to zero. */
-function headless(config: TextConfig, path: string, head: number): Parameters {
-  const parameters = new Map(randomParameters(config, 7));
-  const name = `${path}.output.weight`;
-  const weight = parameters.get(name);
-  if (!weight) throw new Error(`There is no ${name}.`);
-  const depth = config.width / config.heads;
-  const data = weight.data.slice();
-  data.fill(0, head * depth * config.width, (head + 1) * depth * config.width);
-  return parameters.set(name, { ...weight, data });
-}
 
 /** The ids that the last pass was over, as its trace shows them. */
 async function inputsOf(session: ReturnType<typeof sessionOf>, run: number): Promise<TokenInputs> {

@@ -2,6 +2,7 @@
 import type { Task } from "../../model/checkpoints/task";
 import type { ModelConfig } from "../../model/config";
 import type { Reader } from "../reader";
+import { imageClass } from "./imageClass";
 import { maskedToken } from "./maskedToken";
 import { nextToken } from "./nextToken";
 import { sequenceToSequence } from "./sequenceToSequence";
@@ -11,7 +12,9 @@ import { textClass } from "./textClass";
 export type { Done, Prepared, TaskContext, TaskEngine } from "./task";
 
 /** Throws where task and architecture do not go together, which reading the checkpoint has ruled out. */
-export function taskEngine(config: ModelConfig, task: Task, reader: Reader): TaskEngine {
+export function taskEngine(config: ModelConfig, task: Task, reader: Reader | null): TaskEngine {
+  if (config.architecture === "imageEncoder" && task.kind === "imageClass") return imageClass(config, task.labels);
+  if (reader === null) throw new Error(`A model that is ${config.architecture} needs a tokenizer.`);
   if (config.architecture === "encoderDecoder" && task.kind === "sequenceToSequence") {
     return sequenceToSequence(config, task, reader);
   }

@@ -28,6 +28,8 @@ function ProblemText({ problem }: { readonly problem: Problem }) {
       return t("problem.tooLong", { tokens: problem.tokens, maximum: problem.maximum });
     case "wrongInput":
       return t(`problem.wrongInput.${problem.needed}`);
+    case "wrongSize":
+      return t("problem.wrongSize", { width: problem.width, height: problem.height, needed: problem.needed });
     case "otherText":
       return (
         <>

@@ -50,7 +50,7 @@ const schema = z.object({
   source_token_limit: z.number().int().positive().optional(),
   languages: z
     .record(
-      z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]+)*$/),
+      z.string().regex(/^[a-z]{2,8}(-[A-Za-z0-9]{1,8})*$/),
       z.object({ start_token: token, separator: z.string().max(1) }),
     )
     .optional(),
