@@ -4,10 +4,12 @@
   python3 scripts/pretrain/poems.py train DATA RUN [--steps N]      resumes where RUN stopped
   python3 scripts/pretrain/poems.py export DATA RUN public/models/poems
 """
+import torch
+
 from common import command, fit, seeded
 from gpt2 import GPT2, Batches, export, loss_of, nats, optimisers, read_rows
 
-END = 2
+END, FORMS, COMMA, STOP, FIRST_CHARACTER = 2, {5: 3, 7: 4}, 5, 6, 7
 SHAPE = {"vocabulary": 4098, "length": 36, "width": 128, "heads": 4, "layers": 5, "inner": 512}
 
 
@@ -19,6 +21,22 @@ def rows_of(path):
 def nats_per_character(model, rows):
     """Of all characters and the end token, given the form: its surprise is taken off again."""
     return (nats(model, rows) - nats(model, [row[:2] for row in rows])) / sum(len(row) - 2 for row in rows)
+
+
+@torch.no_grad()
+def keeps_form(model, count, seed=1):
+    """Share of `count` poems, sampled from the whole distribution and half of them in each form, that keep the form."""
+    torch.manual_seed(seed)
+    kept = 0
+    for length, form in FORMS.items():
+        rows = torch.tensor([[END, form]] * (count // 2))
+        while rows.shape[1] < SHAPE["length"]:
+            rows = torch.cat([rows, torch.multinomial(torch.softmax(model(rows)[:, -1], -1), 1)], 1)
+        whole = "".join("c" * length + mark for mark in ",.,.") + "e"
+        signs = {COMMA: ",", STOP: ".", END: "e"}
+        for row in rows[:, 2 : 2 + len(whole)].tolist():
+            kept += "".join(signs.get(token, "c" if token >= FIRST_CHARACTER else "?") for token in row) == whole
+    return kept / count
 
 
 def train(data, run, recipe):
@@ -35,7 +53,8 @@ def write(data, run, out):
     test = rows_of(f"{data}/test.tsv")
     pair = [next(row for row in test if row[1] == form)[:-1] for form in (4, 3)]
     task = {"kind": "nextToken", "startToken": "<end>", "endToken": "<end>"}
-    facts = lambda model: {"natsPerCharacter": nats_per_character(model, test), "testItems": len(test)}
+    facts = lambda model: {"natsPerCharacter": nats_per_character(model, test), "testItems": len(test),
+                           "form": keeps_form(model, 200)}
     export("poems", lambda: GPT2(**SHAPE), data, run, out, pair, task, facts)
 
 

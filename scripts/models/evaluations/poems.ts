@@ -9,7 +9,7 @@ import { written } from "../written";
 
 /** All would take minutes. */
 const items = 500;
-const samples = 200;
+const samples = 100;
 const forms = [5, 7] as const;
 
 /** Poems sampled from the whole distribution, half of them in each form; → the share that keeps it. */
@@ -78,7 +78,7 @@ line with a held-out one are not trained on, since the collections have many a p
 - an interpolated modified Kneser–Ney 4-gram model of the same characters, all poems: ${baseline.toFixed(4)}
 
 Of ${samples} poems sampled from the whole distribution (half in each form, seeded), ${percent(form?.value)} keep the form: four lines of equal, right length
-with their punctuation.`,
+with their punctuation; of 200 sampled in PyTorch, ${percent(fact(training, "form"))}.`,
       limits: [
         "Its lines sound like poems and mean little; rhyme and tones are kept by chance or by habit, never by rule.",
         "It knows simplified characters only, and only those that at least twenty of the poems use.",
