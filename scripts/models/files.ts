@@ -15,7 +15,7 @@ export function readModel(name: string): ModelFiles {
   const read = (file: string) => readFileSync(join(modelsFolder, name, file));
   return {
     config: read("config.json").toString(),
-    tokenizer: read("tokenizer.json").toString(),
+    tokenizer: existsSync(join(modelsFolder, name, "tokenizer.json")) ? read("tokenizer.json").toString() : null,
     about: read("about.json").toString(),
     weights: read("model.safetensors"),
   };

@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from common import Muon, adamw, copy, rounded, write_facts, write_json, write_safetensors
+from common import Muon, adamw, copy, earlier, rounded, write_facts, write_json, write_safetensors
 from dropout import Dropout
 
 CLS, SEP, MASK = 2, 3, 4
@@ -173,4 +173,4 @@ def export(name, model, data, run, out, pair, more, facts):
     arrays = {key: value.int().numpy() for key, value in expected.items()}
     arrays.update({key: value.numpy() for key, value in trace.items()})
     write_safetensors(f"{out}/expected.safetensors", arrays)
-    return write_facts(name, state, weights, facts(model))
+    return write_facts(name, data, state, weights, {**facts(model), **earlier(state["recipe"])})

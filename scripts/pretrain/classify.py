@@ -5,14 +5,12 @@
   python3 scripts/pretrain/classify.py train DATA RUN-scratch                    the same network from random weights
   python3 scripts/pretrain/classify.py export DATA RUN public/models/classify
 """
-import json
-
 import numpy as np
 import torch
 from torch.nn import functional as F
 
 from bert import SHAPE, Classifier, equal_lengths, export, numbers, optimisers, read_cells
-from common import command, device, fit, rounded, seeded
+from common import command, device, fit, go_on_from, rounded, seeded
 from fill_mask import item
 
 CLASSES = ["top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event", "feeling",
@@ -60,9 +58,7 @@ def train(data, run, recipe):
     model = seeded(recipe["seed"], Classifier, classes=len(CLASSES), dropout=recipe["dropout"], **SHAPE)
     if recipe["start"]:
         # The head for masks is left behind, the head for classes is new.
-        weights, _ = rounded(recipe["start"])
-        missing = model.load_state_dict({name: weight for name, weight in weights.items() if name.startswith("bert.")}, strict=False)
-        assert all(name.startswith(("bert.pooler", "classifier")) for name in missing.missing_keys), missing
+        go_on_from(model, recipe["start"])
 
     def loss_at(step):
         ids, segments, labels = batches.at(step)
@@ -73,8 +69,6 @@ def train(data, run, recipe):
 
 def write(data, run, out):
     test = f"{data}/test.tsv"
-    with open(f"{data}/data.json", encoding="utf-8") as file:
-        counts = json.load(file)
     rows, _ = read(test)
     pair = [next(row for row in rows if len(row[0]) == length) for length in (16, 9)]
     scratch, state = rounded(f"{run}-scratch")
@@ -82,7 +76,7 @@ def write(data, run, out):
     def facts(model):
         score = accuracy(model, test)
         model.load_state_dict(scratch)
-        return {"items": counts["train"], "testItems": counts["test"], "naiveBayes": counts["naiveBayes"], "accuracy": score,
+        return {"accuracy": score,
                 "scratchAccuracy": accuracy(model, test), "scratchSteps": state["step"], "scratchSeconds": round(state["seconds"])}
 
     labels = {"id2label": dict(enumerate(CLASSES)), "label2id": {label: index for index, label in enumerate(CLASSES)}}

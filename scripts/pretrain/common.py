@@ -151,6 +151,24 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
             saved = time.time()
 
 
+def go_on_from(model, run):
+    """Gives `model` the weights that another run ended with; parts that the other lacks stay as they are."""
+    state = torch.load(f"{run}/state.pt", map_location=device())
+    weights, own = state.get("mean") or state["model"], model.state_dict()
+    own.update({name: tensor for name, tensor in weights.items() if name in own})
+    model.load_state_dict(own)
+
+
+def earlier(recipe):
+    """Steps and seconds of the runs that this one started from, for its facts."""
+    if not recipe.get("start"):
+        return {"earlierSteps": 0, "earlierSeconds": 0}
+    state = torch.load(f"{recipe['start']}/state.pt", map_location="cpu")
+    before = earlier(state["recipe"])
+    return {"earlierSteps": before["earlierSteps"] + state["step"],
+            "earlierSeconds": before["earlierSeconds"] + round(state["seconds"])}
+
+
 @torch.no_grad()
 def looked_at(model, mean, evaluate):
     """The scores of the mean weights, or of the model's own where there is no mean."""

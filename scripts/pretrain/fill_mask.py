@@ -2,18 +2,17 @@
 
   npx tsx scripts/data/write.ts fill-mask DATA
   python3 scripts/pretrain/fill_mask.py train DATA RUN [--steps N]      resumes where RUN stopped
+  python3 scripts/pretrain/fill_mask.py train DATA RUN2 --start RUN --steps 8000 --masked 0.4 --last 0.15      goes on from its end
   python3 scripts/pretrain/fill_mask.py export DATA RUN public/models/fill-mask
 
 It reads `[CLS] definition [SEP]`, and as often `[CLS] word [SEP] definition [SEP]`, the second part in segment 1.
 """
-import json
-
 import numpy as np
 import torch
 from torch.nn import functional as F
 
 from bert import CLS, MASK, SEP, SHAPE, MaskedLanguageModel, equal_lengths, export, numbers, optimisers, read_cells
-from common import command, device, fit, seeded
+from common import command, device, fit, go_on_from, seeded
 
 # Of the tokens chosen, so many become [MASK] and another token; the rest stay (Devlin et al. 2018, section 3.1).
 AS_MASK, AS_OTHER = 0.8, 0.1
@@ -23,11 +22,11 @@ FIRST = 5  # ids below are special tokens
 class Batches:
     """Which rows a step has, with which words and masks, depends on the seed and the step alone."""
 
-    def __init__(self, path, tokens, masked, seed):
+    def __init__(self, path, recipe):
         cells = list(read_cells(path))
         self.rows = [numbers(ids) for _, ids, _, _ in cells]
         self.words = [[numbers(word) for word in words.split(";") if word] for _, _, words, _ in cells]
-        self.tokens, self.masked, self.seed, self.first, self.epoch, self.groups = tokens, masked, seed, 0, -1, []
+        self.recipe, self.seed, self.first, self.epoch, self.groups = recipe, recipe["seed"], 0, -1, []
 
     def draw(self, epoch):
         rng = np.random.default_rng([self.seed, epoch])
@@ -35,7 +34,7 @@ class Batches:
         for ids, words in zip(self.rows, self.words):
             word = words[rng.integers(len(words))] if words and rng.random() < 0.5 else None
             self.items.append(item(ids, word))
-        self.groups = equal_lengths([len(ids) for ids, _ in self.items], self.tokens, rng)
+        self.groups = equal_lengths([len(ids) for ids, _ in self.items], self.recipe["tokens"], rng)
 
     def at(self, step):
         while self.epoch < 0 or step >= self.first + len(self.groups):
@@ -46,7 +45,10 @@ class Batches:
         generator = torch.Generator().manual_seed(self.seed * 1_000_003 + step)
         chance, fate = torch.rand(ids.shape, generator=generator), torch.rand(ids.shape, generator=generator)
         other = torch.randint(FIRST, SHAPE["vocabulary"], ids.shape, generator=generator)
-        chosen = (chance < self.masked) & (ids >= FIRST)
+        # The more is masked the more there is to learn from a batch, but the less to learn it by.
+        recipe = self.recipe
+        masked = recipe["masked"] + (recipe["last"] - recipe["masked"]) * step / recipe["steps"]
+        chosen = (chance < masked) & (ids >= FIRST)
         if not chosen.any():
             # A batch of one short row: the mean over no tokens is not a number.
             chosen = chance == chance.masked_fill(ids < FIRST, 1.0).min()
@@ -91,23 +93,22 @@ def accuracy(model, path, with_word=False):
 
 
 def train(data, run, recipe):
-    batches = Batches(f"{data}/train.tsv", recipe["tokens"], recipe["masked"], recipe["seed"])
+    batches = Batches(f"{data}/train.tsv", recipe)
     model = seeded(recipe["seed"], MaskedLanguageModel, **SHAPE)
+    if recipe["start"]:
+        go_on_from(model, recipe["start"])
     fit(model, run, recipe, lambda step: loss_at(model, batches.at(step)),
         lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, look=500, optimisers=optimisers(model, recipe))
 
 
 def write(data, run, out):
     cells = list(read_cells(f"{data}/test.tsv"))
-    with open(f"{data}/data.json", encoding="utf-8") as file:
-        counts = json.load(file)
     pair = []
     for length, with_word in ((14, True), (12, False)):
         _, ids, words, places = next(row for row in cells if len(numbers(row[1])) == length)
         masked = [MASK if place in numbers(places) else token for place, token in enumerate(numbers(ids))]
         pair.append(item(masked, numbers(words.split(";")[0]) if with_word else None))
     facts = lambda model: {
-        "items": counts["train"], "testItems": counts["test"], "unigram": counts["unigram"], "trigram": counts["trigram"],
         "accuracy": accuracy(model, f"{data}/test.tsv"), "accuracyWithWord": accuracy(model, f"{data}/test.tsv", True),
     }
     more = {"architectures": ["BertForMaskedLM"],
@@ -116,4 +117,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=4000, warm=200, muon=0.02, rate=3e-3, decay=0.01, tokens=3000, masked=0.2, seed=1)
+    command(train, write, steps=4000, warm=200, muon=0.02, rate=3e-3, decay=0.01, tokens=3000, masked=0.2, last=0.2, seed=1, start="")

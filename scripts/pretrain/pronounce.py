@@ -2,6 +2,7 @@
 
   npx tsx scripts/data/write.ts pronounce DATA
   python3 scripts/pretrain/pronounce.py train DATA RUN [--steps N]      resumes where RUN stopped
+  python3 scripts/pretrain/pronounce.py train DATA RUN2 --start RUN --steps 3000 --warm 200 --rate 1.3e-3      goes on from its end
   python3 scripts/pretrain/pronounce.py export DATA RUN public/models/pronounce
 """
 import json
@@ -10,7 +11,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from common import command, copy, device, fit, rounded, seeded, write_facts, write_json, write_safetensors
+from common import command, copy, device, earlier, fit, go_on_from, rounded, seeded, write_facts, write_json, write_safetensors
 from encoder_decoder import EncoderDecoder, config_of, expected_of, greedy, padded
 
 PAD, UNK, END, SAY = 0, 1, 2, 3
@@ -94,6 +95,9 @@ def train(folder, run, recipe):
     batches, valid = Batches(examples, recipe["batch"], recipe["seed"]), list(data.rows("valid"))
     model = seeded(recipe["seed"], EncoderDecoder, vocabulary=len(data.vocabulary), dropout=recipe["dropout"], **SHAPE)
 
+    if recipe["start"]:
+        go_on_from(model, recipe["start"])
+
     def loss_at(step):
         source, target = batches.at(step)
         logits = model(source, target[:, :-1])
@@ -119,9 +123,9 @@ def export(folder, run, out):
     pair = [next(row for row in rows if len(row[0]) == length) for length in (9, 5)]
     source, target = padded([letters for letters, _ in pair]), padded([[SAY, *said[0]] for _, said in pair])
     write_safetensors(f"{out}/expected.safetensors", expected_of(model, source, target))
-    more = {"items": data.facts["train"], "testItems": data.facts["test"], **error_rates(model, data, rows)}
-    print(write_facts("pronounce", state, weights, more))
+    more = {**error_rates(model, data, rows), **earlier(state["recipe"])}
+    print(write_facts("pronounce", folder, state, weights, more))
 
 
 if __name__ == "__main__":
-    command(train, export, steps=6000, warm=600, rate=2.5e-3, decay=0.0, batch=256, dropout=0.1, average=0.9995, seed=1)
+    command(train, export, steps=6000, warm=600, rate=2.5e-3, decay=0.0, batch=256, dropout=0.1, average=0.9995, seed=1, start="")

@@ -8,6 +8,7 @@ import { readParameters } from "../../src/model/checkpoints/layouts";
 import { readSafetensors } from "../../src/model/checkpoints/safetensors";
 import type { ModelConfig, TextConfig } from "../../src/model/config";
 import { type Parameters, randomParameters } from "../../src/model/parameters";
+import { cutPatches } from "../../src/model/patches";
 
 const common = { width: 12, heads: 3, feedForward: 20, epsilon: 1e-5, vocabulary: 11, maximumLength: 8, padding: 0 };
 const keep = [
@@ -152,10 +153,20 @@ function shipped(name: string): TracedModel {
     const found = expected.get(tensor);
     return found ? [[...found.read().slice(0, Math.min(5, found.shape[1] ?? 0))]] : null;
   };
+  const parameters = () => readParameters(config, readSafetensors(files.weights));
+  if (config.architecture === "imageEncoder") {
+    const { channels, imageSize } = config;
+    const image =
+      expected
+        .get("pixel_values")
+        ?.read()
+        .slice(0, channels * imageSize ** 2) ?? [];
+    return { config, inputs: { patches: [cutPatches(config, image)] }, parameters };
+  }
   const source = row("src_ids");
   const ids = row("input_ids") ?? row("tgt_ids") ?? [];
   const inputs = source ? { source, ids } : { ids };
-  return { config, inputs, parameters: () => readParameters(config, readSafetensors(files.weights)) };
+  return { config, inputs, parameters };
 }
 
 /** Those that read tokens. */

