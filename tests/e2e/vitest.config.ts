@@ -8,6 +8,8 @@ export default defineConfig({
     environment: "node",
     testTimeout: 120_000,
     hookTimeout: 60_000,
+    // A second, the usual, is short for a browser on a busy machine.
+    expect: { poll: { timeout: 15_000 } },
     // Two browsers on two cores would starve each other.
     fileParallelism: false,
   },
