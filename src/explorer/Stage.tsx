@@ -11,6 +11,7 @@ const panels: Readonly<Record<View, ComponentType<{ readonly run: RunResult }>>>
   attention: AttentionPanel,
   layers: lazy(async () => ({ default: (await import("./layers/LayersPanel")).LayersPanel })),
   thoughts: lazy(async () => ({ default: (await import("./thoughts/ThoughtsPanel")).ThoughtsPanel })),
+  without: lazy(async () => ({ default: (await import("./without/WithoutPanel")).WithoutPanel })),
   step: lazy(async () => ({ default: (await import("./step/StepPanel")).StepPanel })),
 };
 

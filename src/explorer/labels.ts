@@ -5,7 +5,7 @@ import type { MapPart } from "../geometry/architecture";
 import { type Change, hasChanges } from "../model/changes";
 import type { Task } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
-import { type AttentionId, type HeadId, pathIn, type Stack } from "../model/names";
+import { type AttentionId, type HeadId, type Part, pathIn, type Stack } from "../model/names";
 import { switchesOf } from "../model/switches";
 
 export function attentionName(t: TFunction, { stack, layer, part }: AttentionId): string {
@@ -14,6 +14,10 @@ export function attentionName(t: TFunction, { stack, layer, part }: AttentionId)
 
 export function headName(t: TFunction, { stack, layer, part, head }: HeadId): string {
   return t("place.head", { stack: t(`stack.${stack}`), layer: layer + 1, part: t(`part.${part}`), head: head + 1 });
+}
+
+export function partTitle(t: TFunction, part: Part): string {
+  return t(part === "feedForward" ? "map.feedForward" : `part.${part}`);
 }
 
 export function partLabel(t: TFunction, { kind }: MapPart): string {
@@ -43,7 +47,7 @@ export function changeName(t: TFunction, config: ModelConfig, change: Change): s
   const where = [
     stack &&
       (layer === null ? t(`stack.${stack}`) : t("place.block", { stack: t(`stack.${stack}`), layer: layer + 1 })),
-    part && t(part === "feedForward" ? "map.feedForward" : `part.${part}`),
+    part && partTitle(t, part),
   ];
   return t("change.switch", { where: where.filter((one) => one !== null).join(", "), what: t(`switch.${kind}`) });
 }

@@ -10,6 +10,7 @@ import { stageEn } from "./stage/en";
 import { stepsEn } from "./steps/en";
 import { thoughtsEn } from "./thoughts/en";
 import { valuesEn } from "./values/en";
+import { withoutEn } from "./without/en";
 
 /** Every string of the page in English; the other languages have the same keys and placeholders. */
 export const en = {
@@ -144,5 +145,6 @@ export const en = {
   ...stepsEn,
   ...thoughtsEn,
   ...valuesEn,
+  ...withoutEn,
   ...faultsEn,
 } as const;

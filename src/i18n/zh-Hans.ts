@@ -11,6 +11,7 @@ import { stageZhHans } from "./stage/zh-Hans";
 import { stepsZhHans } from "./steps/zh-Hans";
 import { thoughtsZhHans } from "./thoughts/zh-Hans";
 import { valuesZhHans } from "./values/zh-Hans";
+import { withoutZhHans } from "./without/zh-Hans";
 
 /** Every string of the page in Simplified Chinese. */
 export const zhHans: Messages = {
@@ -143,5 +144,6 @@ export const zhHans: Messages = {
   ...stepsZhHans,
   ...thoughtsZhHans,
   ...valuesZhHans,
+  ...withoutZhHans,
   ...faultsZhHans,
 };

@@ -82,6 +82,8 @@ export interface Actions {
   trace(): Promise<readonly TraceStep[] | null>;
   lens(): Promise<Lens | null>;
   attribute(position: number, token: number): Promise<Attribution | null>;
+  /** Ends `tryEveryHead`, by asking for the same again. */
+  stopTrying(): void;
   tryEveryHead(each: (effect: HeadEffect) => void): Promise<readonly HeadEffect[] | null>;
   explain(): Promise<Readonly<Record<string, Explanation>> | null>;
   vocabulary(): Promise<readonly string[] | null>;

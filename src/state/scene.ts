@@ -16,7 +16,7 @@ export interface Selection extends AttentionId {
 }
 
 /** What the stage shows of a run. */
-export const views = ["attention", "step", "layers", "thoughts"] as const;
+export const views = ["attention", "step", "layers", "thoughts", "without"] as const;
 export type View = (typeof views)[number];
 
 export interface Scene {

@@ -242,6 +242,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       close: () => engine.close(),
       lens: () => about((api, run) => api.lens(run)),
       attribute: (position, token) => about((api, run) => api.attribute(run, position, token)),
+      stopTrying: ask,
       tryEveryHead: (each) => about((api, run) => api.tryEveryHead(run, each)),
       trace: () => about((api, run) => api.trace(run)),
       values: (names) => about((api, run) => api.values(run, names)),

@@ -76,6 +76,9 @@ export const attentionEn = {
   "attention.merged.max": "maximum of heads {{heads}}",
   "attention.merged.none": "no head picked",
 
+  "attention.numbers": "All heads in numbers",
+  "attention.numbers.hint":
+    "Sorted by any column; a row shows its head large. A dash stands where a number has no meaning.",
   "attention.scale.weight": "attention weight, from 0 to 1",
   "attention.scale.signed": "blue is negative, orange positive",
   "attention.lines": "Lines of {{title}}",

@@ -69,6 +69,8 @@ export const attentionZhHans: Readonly<Record<keyof typeof attentionEn, string>>
   "attention.merged.max": "头 {{heads}} 的最大值",
   "attention.merged.none": "没有挑选任何头",
 
+  "attention.numbers": "所有头的数值",
+  "attention.numbers.hint": "点选列名即可按该列排序；点选一行，就放大显示那个头。没有意义的数值以短横表示。",
   "attention.scale.weight": "注意力权重，从 0 到 1",
   "attention.scale.signed": "蓝色为负，橙色为正",
   "attention.lines": "{{title}}的连线",
