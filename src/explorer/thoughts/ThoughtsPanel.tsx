@@ -1,4 +1,5 @@
 /** What the model would say after each sublayer, and which parts speak for what it says. */
+import type { TFunction } from "i18next";
 import { useState } from "react";
 import type { Lens, LensStream, RunResult } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
@@ -67,10 +68,7 @@ function Table({ run, lens }: { readonly run: RunResult; readonly lens: Lens }) 
 const sublayers = { residMid: "selfAttention", residCross: "crossAttention", residPost: "feedForward" } as const;
 
 /** After which sublayer a stream is read. */
-export function streamName(
-  t: ReturnType<typeof useTranslation>["t"],
-  { layer, value }: Pick<LensStream, "layer" | "value">,
-): string {
+export function streamName(t: TFunction, { layer, value }: Pick<LensStream, "layer" | "value">): string {
   if (layer === null) return t("part.embedding");
   const part = sublayers[value as keyof typeof sublayers];
   return t("thoughts.after", { layer: layer + 1, part: part ? t(`part.${part}`) : value });

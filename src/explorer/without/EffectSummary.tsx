@@ -60,7 +60,7 @@ function Changed({ run }: { readonly run: RunResult }) {
   const task = useApp(({ model }) => model?.task);
   const [now, before] = [writtenOf(run.outcome), writtenOf(run.baseline)];
   if (!now || !before) return textOf(run.outcome);
-  const separator = separatorOf(task, now);
+  const separator = separatorOf(task, run);
   const words = written(now);
   const same = kept(words, written(before));
   return words.map(({ text }, index) => (

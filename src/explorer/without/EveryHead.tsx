@@ -1,4 +1,5 @@
 /** Every head set to zero, one at a time: which of them the output needs. */
+import type { TFunction } from "i18next";
 import { useContext, useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "../../i18n";
 import type { HeadEffect } from "../../model/analysis";
@@ -84,7 +85,7 @@ export function EveryHead() {
   );
 }
 
-function rowName(t: ReturnType<typeof useTranslation>["t"], id: HeadId | undefined): string {
+function rowName(t: TFunction, id: HeadId | undefined): string {
   if (!id) return "";
   return `${t(`figure.timeline.${id.stack}.short`, { layer: id.layer + 1 })} ${partTitle(t, id.part)}`;
 }
