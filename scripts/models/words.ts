@@ -10,6 +10,8 @@ const run = z.object({
   muon: z.number().optional(),
   seed: z.number(),
   torch: z.string(),
+  /** What the run was through that its recipe does not tell, as a sentence. */
+  history: z.string().optional(),
   machine: z.string().default("one processor core"),
 });
 
@@ -26,9 +28,14 @@ export function fact(facts: TrainingFacts, name: string): number {
 
 /** How a model was trained: `of` is what a step sees, such as "256 sentences". */
 export function trainingWords(name: string, facts: TrainingFacts, of: string, more = ""): string {
-  const { steps, seconds, rate, muon, seed, torch, machine } = run.parse(facts);
+  const { steps, seconds, rate, muon, seed, torch, history, machine } = run.parse(facts);
   const by = muon === undefined ? "" : `Muon with a peak rate of ${muon} for the matrices of the blocks, for the rest `;
   const minutes = Math.max(1, Math.round(seconds / 60));
   return `\`scripts/pretrain/${name}.py\` in PyTorch ${torch}: ${counted(steps)} steps of ${of},
-${by}AdamW with a peak rate of ${rate}${more}, seed ${seed}; ${minutes} ${minutes === 1 ? "minute" : "minutes"} of processor time on ${machine}.`;
+${by}AdamW with a peak rate of ${rate}${more}, seed ${seed}; ${minutes} ${minutes === 1 ? "minute" : "minutes"} of processor time on ${machine}.${
+    history
+      ? `
+${history}`
+      : ""
+  }`;
 }
