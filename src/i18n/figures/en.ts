@@ -88,4 +88,18 @@ export const figuresEn = {
   "figure.projection.point": "“{{token}}” {{layer}}: {{first}} along the first axis, {{second}} along the second",
   "figure.projection.explained":
     "Across: {{first}} of all variance between tokens and layers; upwards: {{second}}. The rest lies in directions that are not shown.",
+  "figure.drawing.given": "What the model reads",
+  "figure.drawing.undo": "Undo the last stroke",
+  "figure.drawing.clear": "Clear",
+  "figure.drawing.help":
+    "Draw with a mouse, a finger or a pen. By keyboard: arrow keys move, space makes a dot, Shift with an arrow key draws.",
+  "figure.drawing.ink": "row {{row}}, column {{column}}: ink",
+  "figure.drawing.blank": "row {{row}}, column {{column}}: blank",
+  "figure.export": "Save",
+  "figure.export.of": "Save {{title}}",
+  "figure.export.json": "Numbers as JSON",
+  "figure.export.csv": "Numbers as CSV",
+  "figure.export.svg": "Picture as SVG",
+  "figure.export.png": "Picture as PNG",
+  "figure.export.failed": "This browser could not make a picture of the figure. Its numbers can be saved all the same.",
 } as const;

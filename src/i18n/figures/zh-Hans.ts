@@ -83,4 +83,17 @@ export const figuresZhHans: Readonly<Record<keyof typeof figuresEn, string>> = {
   "figure.projection.point": "“{{token}}”{{layer}}：第一轴 {{first}}，第二轴 {{second}}",
   "figure.projection.explained":
     "横向：词元与各层之间全部方差的 {{first}}；纵向：{{second}}。其余部分在没有画出的方向上。",
+  "figure.drawing.given": "模型读到的图像",
+  "figure.drawing.undo": "撤销上一笔",
+  "figure.drawing.clear": "清空",
+  "figure.drawing.help": "用鼠标、手指或笔书写。使用键盘时：方向键移动，空格键点一点，按住 Shift 再按方向键画线。",
+  "figure.drawing.ink": "第 {{row}} 行，第 {{column}} 列：有墨",
+  "figure.drawing.blank": "第 {{row}} 行，第 {{column}} 列：空白",
+  "figure.export": "保存",
+  "figure.export.of": "保存{{title}}",
+  "figure.export.json": "数值（JSON）",
+  "figure.export.csv": "数值（CSV）",
+  "figure.export.svg": "图片（SVG）",
+  "figure.export.png": "图片（PNG）",
+  "figure.export.failed": "浏览器无法生成这幅图的图片，但仍可以保存其中的数值。",
 };
