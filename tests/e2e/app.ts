@@ -74,8 +74,8 @@ const translation = ".translation";
 
 /** Waits for an answer; with `text`, for that one. */
 export async function answered(page: Page, text?: string): Promise<void> {
-  if (text === undefined) await page.locator(translation).waitFor({ timeout: 30_000 });
-  else await expect.poll(() => page.locator(translation).textContent(), { timeout: 30_000 }).toBe(text);
+  if (text === undefined) await page.locator(translation).waitFor({ timeout: 100_000 });
+  else await expect.poll(() => page.locator(translation).textContent(), { timeout: 100_000 }).toBe(text);
 }
 
 export async function type(page: Page, text: string): Promise<void> {

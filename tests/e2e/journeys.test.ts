@@ -57,7 +57,7 @@ describe.each([
         .getByRole("switch", { name: `decoder block 2, cross-attention, head ${head}: switch` })
         .last()
         .click();
-    const slow = { timeout: 20_000 };
+    const slow = { timeout: 100_000 };
     await flip(1);
     await expect.poll(() => off.count()).toBe(1);
     await expect.poll(chance, slow).not.toBe(all);

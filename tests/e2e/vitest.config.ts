@@ -6,9 +6,9 @@ export default defineConfig({
     root: ".",
     include: ["tests/e2e/**/*.test.ts"],
     environment: "node",
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 60_000,
-    // A second, the usual, is short for a browser on a busy machine.
+    // A second, the usual, is short for a busy machine; WebGL in software takes half a minute to compile a new shape.
     expect: { poll: { timeout: 15_000 } },
     // Two browsers on two cores would starve each other.
     fileParallelism: false,
