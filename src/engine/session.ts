@@ -90,7 +90,8 @@ export class Session {
   constructor({ config, parameters, task, reader, examples }: SessionModel) {
     this.config = config;
     this.runner = new Runner(parameters);
-    this.textOf = "labels" in task ? (id) => task.labels[id] ?? String(id) : (id) => reader?.tokenText(id) ?? String(id);
+    this.textOf =
+      "labels" in task ? (id) => task.labels[id] ?? String(id) : (id) => reader?.tokenText(id) ?? String(id);
     this.plain = { choosing: { kind: "greedy" }, seed: 0, steps: task.kind === "nextToken" ? 0 : null };
     this.reader = reader;
     this.prepare = taskEngine(config, task, reader);
