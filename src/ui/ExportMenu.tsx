@@ -3,7 +3,7 @@ import { type RefObject, useState } from "react";
 import { Button, DialogTrigger } from "react-aria-components";
 import { fileName, type LabelledMatrix, matrixCsv, matrixJson } from "../geometry/export";
 import { useTranslation } from "../i18n";
-import { canvasPng, download, svgPng, svgText } from "./export";
+import { download, figurePng, figureSvg, svgPng, svgText } from "./export";
 import { Panel } from "./Panel";
 
 interface Props {
@@ -23,15 +23,17 @@ export function ExportMenu({ title, matrix, figure }: Props) {
     setFailed(text === null);
     if (text !== null) download(fileName(title, extension), new Blob([text], { type }));
   };
+  const saveSvg = () => {
+    const drawing = svg();
+    const text = drawing ? svgText(drawing) : figure?.current ? figureSvg(figure.current) : null;
+    saveText("svg", "image/svg+xml", text);
+  };
   const savePng = async () => {
     const drawing = svg();
-    const picture = drawing
-      ? await svgPng(drawing).catch(() => null)
-      : figure?.current
-        ? await canvasPng(figure.current)
-        : null;
-    setFailed(picture === null);
-    if (picture) download(fileName(title, "png"), picture);
+    const picture = drawing ? svgPng(drawing) : figure?.current ? figurePng(figure.current) : null;
+    const blob = await picture?.catch(() => null);
+    setFailed(!blob);
+    if (blob) download(fileName(title, "png"), blob);
   };
   return (
     <DialogTrigger>
@@ -49,21 +51,15 @@ export function ExportMenu({ title, matrix, figure }: Props) {
                 </Button>
               </>
             ) : null}
-            {svg() ? (
-              <Button
-                className="tool"
-                onPress={() => {
-                  const drawing = svg();
-                  saveText("svg", "image/svg+xml", drawing && svgText(drawing));
-                }}
-              >
-                {t("figure.export.svg")}
-              </Button>
-            ) : null}
             {figure ? (
-              <Button className="tool" onPress={() => void savePng()}>
-                {t("figure.export.png")}
-              </Button>
+              <>
+                <Button className="tool" onPress={saveSvg}>
+                  {t("figure.export.svg")}
+                </Button>
+                <Button className="tool" onPress={() => void savePng()}>
+                  {t("figure.export.png")}
+                </Button>
+              </>
             ) : null}
             <p role="alert" className="problem">
               {failed ? t("figure.export.failed") : ""}

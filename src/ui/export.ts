@@ -1,4 +1,6 @@
 /** A figure in the document as a file: SVG with its styles, PNG of what is drawn, and the download of either. */
+import { drawFigure, figureBox } from "./drawFigure";
+import { SvgPen } from "./pen";
 
 /** Saves a file as the browser saves downloads. */
 export function download(name: string, content: Blob): void {
@@ -54,25 +56,22 @@ function ground(element: Element): string {
   return getComputedStyle(element).getPropertyValue("--paper").trim() || "white";
 }
 
-/** All canvases of a figure over each other, as they stand in the page; null where there is none or it is empty. */
-export async function canvasPng(figure: Element): Promise<Blob | null> {
-  const canvases = [...figure.querySelectorAll("canvas")].filter(({ width, height }) => width > 0 && height > 0);
-  const boxes = canvases.map((canvas) => canvas.getBoundingClientRect());
-  const [left, top] = [Math.min(...boxes.map(({ x }) => x)), Math.min(...boxes.map(({ y }) => y))];
-  const [right, bottom] = [Math.max(...boxes.map((box) => box.right)), Math.max(...boxes.map((box) => box.bottom))];
-  if (canvases.length === 0 || right <= left || bottom <= top) return null;
-  const scale = Math.max(1, ...canvases.map((canvas, index) => canvas.width / Math.max(1, boxes[index]?.width ?? 1)));
+/** The text of an SVG file of a figure that is drawn on canvases or of elements. */
+export function figureSvg(figure: Element): string {
+  const pen = new SvgPen();
+  const { width, height } = drawFigure(pen, figure);
+  return pen.toSvg(width, height);
+}
+
+/** A PNG of such a figure at twice its size; null where it is empty. */
+export async function figurePng(figure: Element): Promise<Blob | null> {
   const sheet = document.createElement("canvas");
-  sheet.width = Math.round((right - left) * scale);
-  sheet.height = Math.round((bottom - top) * scale);
+  const box = figureBox(figure);
+  [sheet.width, sheet.height] = [Math.ceil(box.width * 2), Math.ceil(box.height * 2)];
   const context = sheet.getContext("2d");
-  if (!context) return null;
-  context.fillStyle = ground(figure);
-  context.fillRect(0, 0, sheet.width, sheet.height);
-  for (const [index, canvas] of canvases.entries()) {
-    const { x, y, width, height } = boxes[index] as DOMRect;
-    context.drawImage(canvas, (x - left) * scale, (y - top) * scale, width * scale, height * scale);
-  }
+  if (!context || sheet.width === 0 || sheet.height === 0) return null;
+  context.scale(2, 2);
+  drawFigure(context, figure);
   return new Promise((resolve) => sheet.toBlob(resolve, "image/png"));
 }
 

@@ -2,7 +2,9 @@
  * A canvas that is painted when what it shows changes, sharp on every screen: again when the page is zoomed and when a
  * font has come. The painter gets the colours and fonts of the style sheet, so a canvas follows the theme as the rest does.
  */
+
 import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from "react";
+import type { Pen } from "./pen";
 
 export interface Palette {
   readonly ink: string;
@@ -47,7 +49,14 @@ export function paletteAt(element: Element): Palette {
 }
 
 /** Draws in CSS pixels on a clean canvas. Kept between renders (useCallback), for a new one paints again. */
-export type Paint = (context: CanvasRenderingContext2D, palette: Palette) => void;
+export type Paint = (context: Pen, palette: Palette) => void;
+
+const painters = new WeakMap<HTMLCanvasElement, (pen: Pen) => void>();
+
+/** What a canvas shows, to be drawn once more; undefined for one that nothing was painted on. */
+export function paintedBy(canvas: HTMLCanvasElement): ((pen: Pen) => void) | undefined {
+  return painters.get(canvas);
+}
 
 /** `width` and `height` in CSS pixels; `theme` is what `paint` may not know that it depends on. */
 export function usePaint(
@@ -69,7 +78,10 @@ export function usePaint(
     if (canvas.current.height !== down) canvas.current.height = down;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    if (width > 0 && height > 0) paint(context, paletteAt(canvas.current));
+    if (width <= 0 || height <= 0) return;
+    const palette = paletteAt(canvas.current);
+    paint(context, palette);
+    painters.set(canvas.current, (pen) => paint(pen, palette));
   }, [canvas, width, height, ratio, fonts, theme, paint]);
 }
 

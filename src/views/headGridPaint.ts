@@ -1,8 +1,10 @@
 /** How the grid of heads is drawn: one sheet of a pixel a weight for each layer, scaled into its cells. */
+
 import type { Theme } from "../geometry/colour";
 import { significant } from "../geometry/format";
 import { type HeadGridLayout, headBox } from "../geometry/headGrid";
 import { shadeOf, shades } from "../geometry/shades";
+import type { Pen } from "../ui/pen";
 import type { Palette } from "../ui/usePaint";
 import { fitted, frame, hatch } from "./paint";
 
@@ -58,7 +60,7 @@ function sheetOf(row: HeadRow, theme: Theme): HTMLCanvasElement {
 }
 
 export function paintHeads(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   {
     rows,
@@ -89,13 +91,7 @@ export function paintHeads(
   }
 }
 
-function paintPatterns(
-  context: CanvasRenderingContext2D,
-  heads: HeadRow,
-  row: number,
-  layout: HeadGridLayout,
-  theme: Theme,
-) {
+function paintPatterns(context: Pen, heads: HeadRow, row: number, layout: HeadGridLayout, theme: Theme) {
   const sheet = sheetOf(heads, theme);
   if (sheet.width === 0 || sheet.height === 0) return;
   for (let head = 0; head < heads.heads; head++) {
@@ -115,7 +111,7 @@ interface PaintedValues {
   readonly theme: Theme;
 }
 
-function paintValues(context: CanvasRenderingContext2D, palette: Palette, painted: PaintedValues) {
+function paintValues(context: Pen, palette: Palette, painted: PaintedValues) {
   const { values, row, heads, layout, theme } = painted;
   const { colours, inks } = shades("signed", theme);
   context.font = `11px ${palette.num}`;
@@ -142,7 +138,7 @@ export interface HeadMark {
 }
 
 export function paintHeadMarks(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   layout: HeadGridLayout,
   { off, selected, read }: { off: readonly HeadMark[]; selected: HeadMark | null; read: HeadMark | null },

@@ -1,4 +1,5 @@
 /** How a matrix is drawn: its cells on one canvas, and on another over it what changes with the pointer. */
+
 import { short } from "../geometry/format";
 import {
   boxOf,
@@ -10,6 +11,7 @@ import {
   visibleCells,
 } from "../geometry/matrixLayout";
 import { type Scale, type Shades, shadeOf } from "../geometry/shades";
+import type { Pen } from "../ui/pen";
 import type { Palette } from "../ui/usePaint";
 import type { Size } from "../ui/useSize";
 import { clip, fitted, frame, hatch } from "./paint";
@@ -32,7 +34,7 @@ export interface Cells extends Window {
   readonly font: string;
 }
 
-export function paintCells(context: CanvasRenderingContext2D, palette: Palette, cells: Cells): void {
+export function paintCells(context: Pen, palette: Palette, cells: Cells): void {
   const { data, layout, scroll, size, shades, scale, extent, masked } = cells;
   const seen = visibleCells(layout, scroll, size);
   clip(context, { x: layout.left, y: layout.top, width: size.width, height: size.height });
@@ -67,13 +69,13 @@ export function paintCells(context: CanvasRenderingContext2D, palette: Palette, 
 
 /** Cells smaller than two pixels: one pixel each on an image, which is scaled down smoothly. */
 function paintImage(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   { data, layout, scroll, shades, scale, extent, masked }: Cells,
   { rows, columns }: ReturnType<typeof visibleCells>,
 ): void {
   const [across, down] = [columns[1] - columns[0], rows[1] - rows[0]];
   if (across < 1 || down < 1) return;
-  const image = context.createImageData(across, down);
+  const image = new ImageData(across, down);
   const pixels = new Uint32Array(image.data.buffer);
   for (let row = 0; row < down; row++) {
     for (let column = 0; column < across; column++) {
@@ -113,7 +115,7 @@ export interface Marks extends Window {
   readonly pinned: MatrixCell | null;
 }
 
-export function paintMarks(context: CanvasRenderingContext2D, palette: Palette, marks: Marks): void {
+export function paintMarks(context: Pen, palette: Palette, marks: Marks): void {
   const { layout, scroll, size, regions, read, pinned } = marks;
   paintRowLabels(context, palette, marks);
   paintColumnLabels(context, palette, marks);
@@ -134,7 +136,7 @@ function toneOf({ tone }: Region, palette: Palette): string {
   return tone === undefined || tone === "plain" ? palette.focus : palette[tone];
 }
 
-function paintRowLabels(context: CanvasRenderingContext2D, palette: Palette, marks: Marks): void {
+function paintRowLabels(context: Pen, palette: Palette, marks: Marks): void {
   const { layout, scroll, size, labels, read, pinned } = marks;
   const { rows } = visibleCells(layout, scroll, size);
   context.save();
@@ -150,7 +152,7 @@ function paintRowLabels(context: CanvasRenderingContext2D, palette: Palette, mar
   context.restore();
 }
 
-function paintColumnLabels(context: CanvasRenderingContext2D, palette: Palette, marks: Marks): void {
+function paintColumnLabels(context: Pen, palette: Palette, marks: Marks): void {
   const { layout, scroll, size, labels, read, pinned } = marks;
   const { columns } = visibleCells(layout, scroll, size);
   context.save();
@@ -186,7 +188,7 @@ function paintColumnLabels(context: CanvasRenderingContext2D, palette: Palette, 
 }
 
 function writeLabel(
-  context: CanvasRenderingContext2D,
+  context: Pen,
   palette: Palette,
   text: string,
   x: number,

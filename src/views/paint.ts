@@ -1,5 +1,7 @@
 /** Drawing that several canvases share: labels, frames, measured text. Knows nothing of React. */
+
 import type { Box } from "../geometry/matrixLayout";
+import type { Pen } from "../ui/pen";
 import type { Palette } from "../ui/usePaint";
 
 let ruler: CanvasRenderingContext2D | null = null;
@@ -14,7 +16,7 @@ export function widest(texts: readonly string[], font: string): number {
 }
 
 /** As much of a text as fits into `width` pixels with the context's font. */
-export function fitted(context: CanvasRenderingContext2D, text: string, width: number): string {
+export function fitted(context: Pen, text: string, width: number): string {
   if (context.measureText(text).width <= width) return text;
   const letters = [...text];
   while (letters.length > 1) {
@@ -26,7 +28,7 @@ export function fitted(context: CanvasRenderingContext2D, text: string, width: n
 }
 
 /** A frame around a box, with a pale one around it that sets it off from any cell. */
-export function frame(context: CanvasRenderingContext2D, box: Box, colour: string, palette: Palette, thickness = 2) {
+export function frame(context: Pen, box: Box, colour: string, palette: Palette, thickness = 2) {
   const half = thickness / 2;
   context.lineJoin = "round";
   for (const [width, stroke] of [
@@ -40,7 +42,7 @@ export function frame(context: CanvasRenderingContext2D, box: Box, colour: strin
 }
 
 /** The sign of a cell that is not there: a diagonal on sunken ground. */
-export function hatch(context: CanvasRenderingContext2D, { x, y, width, height }: Box, palette: Palette) {
+export function hatch(context: Pen, { x, y, width, height }: Box, palette: Palette) {
   context.fillStyle = palette.sunk;
   context.fillRect(x, y, width, height);
   if (Math.min(width, height) < 5) return;
@@ -53,7 +55,7 @@ export function hatch(context: CanvasRenderingContext2D, { x, y, width, height }
 }
 
 /** Limits drawing to a box until the context is restored. */
-export function clip(context: CanvasRenderingContext2D, { x, y, width, height }: Box) {
+export function clip(context: Pen, { x, y, width, height }: Box) {
   context.beginPath();
   context.rect(x, y, width, height);
   context.clip();

@@ -1,5 +1,5 @@
 /** Every head of every layer, small; one is chosen, any is switched. Drawn once for each answer. */
-import { type CSSProperties, memo, useMemo } from "react";
+import { type CSSProperties, memo, useMemo, useRef } from "react";
 import type { AttentionMap, RunResult } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import type { Change } from "../../model/changes";
@@ -7,6 +7,7 @@ import type { AttentionId } from "../../model/names";
 import { useApp } from "../../state/useApp";
 import { HeadGrid, type HeadPlace } from "../../views/HeadGrid";
 import { headName } from "../labels";
+import { SaveMenu } from "../SaveMenu";
 import { useTheme } from "../theme";
 
 const kinds = [
@@ -22,6 +23,7 @@ const isOf = (id: Kind, { stack, part }: Kind) => id.stack === stack && id.part 
 
 export const HeadGroups = memo(function HeadGroups({ run }: { readonly run: RunResult }) {
   const { t } = useTranslation();
+  const figure = useRef<HTMLDivElement>(null);
   const groups = useMemo(
     () =>
       kinds
@@ -31,11 +33,14 @@ export const HeadGroups = memo(function HeadGroups({ run }: { readonly run: RunR
   );
   return (
     <section className="heads-panel" aria-labelledby="heads-title">
-      <h2 id="heads-title" className="heading">
-        {t("heads.title")}
-      </h2>
+      <div className="heads-head">
+        <h2 id="heads-title" className="heading">
+          {t("heads.title")}
+        </h2>
+        <SaveMenu title={t("heads.title")} matrix={null} figure={figure} />
+      </div>
       <p className="soft small">{t("heads.hint")}</p>
-      <div className="groups">
+      <div ref={figure} className="groups">
         {groups.map((group) => (
           <Group key={group.name} {...group} />
         ))}

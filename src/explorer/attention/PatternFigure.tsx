@@ -1,9 +1,10 @@
 /** Every weight of a head as a cell, or one of the numbers that weights are made from. */
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import { useTranslation } from "../../i18n";
 import { pathIn } from "../../model/names";
 import { useValues } from "../../state/useAsked";
 import { MatrixView } from "../../views/MatrixView";
+import { SaveMenu } from "../SaveMenu";
 import { useTheme } from "../theme";
 import { type FigureProps, shownOf } from "./shown";
 
@@ -15,6 +16,7 @@ export function PatternFigure({ shown, look, head, pattern, title }: FigureProps
   const theme = useTheme();
   const { map, axes, hidden, choose, query, key } = shown;
   const { stage } = look;
+  const figure = useRef<HTMLDivElement>(null);
   const path = pathIn(map, stage);
   const asked = useValues(stage === "pattern" ? nothing : [path])?.[path]?.data;
   const size = map.heads * map.queries * map.keys;
@@ -32,26 +34,28 @@ export function PatternFigure({ shown, look, head, pattern, title }: FigureProps
   if (data === null) return <div className="skeleton" aria-hidden="true" />;
   return (
     <>
-      <MatrixView
-        data={data}
-        rowLabels={axes.queries.labels}
-        columnLabels={axes.keys.labels}
-        label={t(`attention.stage.${stage}.of`, { title })}
-        axes={{ rows: t("focus.query"), columns: t("focus.key") }}
-        theme={theme}
-        scale={isWeight ? "probability" : "signed"}
-        masked={masks ? masked : undefined}
-        reading={reading}
-        maxHeight={640}
-        pinned={query === null || key === null ? null : { row: query, column: key }}
-        onPin={(cell) => choose({ query: cell?.row ?? null, key: cell?.column ?? null })}
-        describe={({ row, column }, value) => {
-          const names = { query: axes.queries.labels[row] ?? "", key: axes.keys.labels[column] ?? "" };
-          return masks && hidden({ query: row, key: column })
-            ? t("focus.masked", names)
-            : t("focus.cell", { ...names, value });
-        }}
-      />
+      <div ref={figure}>
+        <MatrixView
+          data={data}
+          rowLabels={axes.queries.labels}
+          columnLabels={axes.keys.labels}
+          label={t(`attention.stage.${stage}.of`, { title })}
+          axes={{ rows: t("focus.query"), columns: t("focus.key") }}
+          theme={theme}
+          scale={isWeight ? "probability" : "signed"}
+          masked={masks ? masked : undefined}
+          reading={reading}
+          maxHeight={640}
+          pinned={query === null || key === null ? null : { row: query, column: key }}
+          onPin={(cell) => choose({ query: cell?.row ?? null, key: cell?.column ?? null })}
+          describe={({ row, column }, value) => {
+            const names = { query: axes.queries.labels[row] ?? "", key: axes.keys.labels[column] ?? "" };
+            return masks && hidden({ query: row, key: column })
+              ? t("focus.masked", names)
+              : t("focus.cell", { ...names, value });
+          }}
+        />
+      </div>
       <p className="legend soft small">
         <span className={isWeight ? "ramp" : "ramp signed"} aria-hidden="true" />{" "}
         {t(isWeight ? "attention.scale.weight" : "attention.scale.signed")}
@@ -64,6 +68,11 @@ export function PatternFigure({ shown, look, head, pattern, title }: FigureProps
         <br />
         {t(`attention.stage.${stage}.help`)}
       </p>
+      <SaveMenu
+        title={t(`attention.stage.${stage}.of`, { title })}
+        matrix={{ data, rowLabels: axes.queries.labels, columnLabels: axes.keys.labels }}
+        figure={figure}
+      />
     </>
   );
 }

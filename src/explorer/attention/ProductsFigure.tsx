@@ -1,9 +1,11 @@
 /** Why one query reads what it reads: its products with every key, dimension by dimension. */
-import { useMemo } from "react";
+import { useMemo, useRef } from "react";
+import { dotProduct } from "../../geometry/dotProduct";
 import { useTranslation } from "../../i18n";
 import { pathIn } from "../../model/names";
 import { useValues } from "../../state/useAsked";
 import { NeuronView } from "../../views/NeuronView";
+import { SaveMenu } from "../SaveMenu";
 import { useTheme } from "../theme";
 import type { FigureProps } from "./shown";
 
@@ -26,7 +28,9 @@ export function ProductsFigure({ shown, head, title }: FigureProps) {
   }, [values, queryPath, keyPath, map, head, row]);
   const from = (head * map.queries + row) * map.keys;
   const weights = useMemo(() => map.pattern.subarray(from, from + map.keys), [map, from]);
-  if (vectors === null) return <div className="skeleton" aria-hidden="true" />;
+  const figure = useRef<HTMLDivElement>(null);
+  const products = useMemo(() => vectors && dotProduct(vectors.query, vectors.keys).products, [vectors]);
+  if (vectors === null || products === null) return <div className="skeleton" aria-hidden="true" />;
   return (
     <>
       <label className="small">
@@ -43,19 +47,30 @@ export function ProductsFigure({ shown, head, title }: FigureProps) {
           ))}
         </select>
       </label>
-      <NeuronView
-        {...vectors}
-        queryLabel={axes.queries.labels[row] ?? ""}
-        keyLabels={axes.keys.labels}
-        keyLanguage={axes.keys.language}
-        weights={weights}
-        masked={(key) => hidden({ query: row, key })}
-        selectedKey={shown.key ?? weights.indexOf(Math.max(...weights))}
-        onSelectKey={(key) => choose({ query: row, key })}
-        label={t("attention.products", { title })}
-        theme={theme}
-      />
+      <div ref={figure}>
+        <NeuronView
+          {...vectors}
+          queryLabel={axes.queries.labels[row] ?? ""}
+          keyLabels={axes.keys.labels}
+          keyLanguage={axes.keys.language}
+          weights={weights}
+          masked={(key) => hidden({ query: row, key })}
+          selectedKey={shown.key ?? weights.indexOf(Math.max(...weights))}
+          onSelectKey={(key) => choose({ query: row, key })}
+          label={t("attention.products", { title })}
+          theme={theme}
+        />
+      </div>
       <p className="legend soft small">{t("attention.figure.products.help")}</p>
+      <SaveMenu
+        title={t("attention.products", { title })}
+        matrix={{
+          data: products,
+          rowLabels: axes.keys.labels,
+          columnLabels: Array.from(vectors.query, (_, dimension) => String(dimension)),
+        }}
+        figure={figure}
+      />
     </>
   );
 }

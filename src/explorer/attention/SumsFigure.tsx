@@ -1,11 +1,12 @@
 /** What chosen queries read together from each key, or how much each query reads from chosen keys. */
-import { useState } from "react";
+import { useRef, useState } from "react";
 import { readByQueries, readFromKeys } from "../../geometry/attention";
 import { full, weight } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import { Picks } from "../../ui/Picks";
 import { Segments } from "../../ui/Segments";
 import { BarList, type BarRow } from "../../views/BarList";
+import { SaveMenu } from "../SaveMenu";
 import type { FigureProps } from "./shown";
 
 const sides = ["queries", "keys"] as const;
@@ -14,6 +15,7 @@ type Side = (typeof sides)[number];
 export function SumsFigure({ shown, pattern, title }: FigureProps) {
   const { t } = useTranslation();
   const { map, axes } = shown;
+  const figure = useRef<HTMLDivElement>(null);
   const [side, setSide] = useState<Side>("queries");
   const [picked, setPicked] = useState<readonly number[] | null>(null);
   const chosen = (picked ?? [side === "queries" ? shown.row : (shown.key ?? 0)]).filter((token) => token < map[side]);
@@ -51,10 +53,15 @@ export function SumsFigure({ shown, pattern, title }: FigureProps) {
           onChange={setPicked}
         />
       </div>
-      <div className="sums">
+      <div className="sums" ref={figure}>
         <BarList rows={rows} label={t("attention.sums.label", { title, names })} />
       </div>
       <p className="legend soft small">{t(`attention.sums.${side}.help`)}</p>
+      <SaveMenu
+        title={t("attention.sums.label", { title, names })}
+        matrix={{ data: sums, rowLabels: [names], columnLabels: others.labels }}
+        figure={figure}
+      />
     </>
   );
 }
