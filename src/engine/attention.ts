@@ -1,4 +1,4 @@
-import type { AttentionMap } from "./protocol";
+import type { AttentionMap, TracedArray } from "./protocol";
 import type { Runner } from "./runner";
 
 /** Every pattern of the runner's last pass. */
@@ -12,4 +12,14 @@ export async function attentionOf(runner: Runner): Promise<AttentionMap[]> {
     maps.push({ stack, layer, part, heads, queries, keys, pattern: pattern.data });
   }
   return maps;
+}
+
+/** What every head of the runner's last pass gives, by the path of its `headOutput`. */
+export async function headOutputsOf(runner: Runner): Promise<readonly (readonly [string, TracedArray])[]> {
+  const found: [string, TracedArray][] = [];
+  for (const { name: path, value } of runner.trace()) {
+    const values = value === "headOutput" ? await runner.read(path) : null;
+    if (values) found.push([path, values]);
+  }
+  return found;
 }

@@ -12,7 +12,7 @@ import { probabilities } from "../model/forward/output";
 import type { HeadId } from "../model/names";
 import type { Parameters } from "../model/parameters";
 import { headsOf } from "../model/switches";
-import { attentionOf } from "./attention";
+import { attentionOf, headOutputsOf } from "./attention";
 import { attributionOf } from "./attribution";
 import { deriveCell } from "./derive";
 import { editsOf } from "./edits";
@@ -295,12 +295,6 @@ export class Session {
       throw new Unreadable({ kind: "otherText", text, problem: prepared.problem });
     }
     await this.do(prepared, { id, generation: this.plain }, noEdits);
-    const found: [string, TracedArray][] = [];
-    for (const { name: path, value } of this.runner.trace()) {
-      if (value !== "headOutput") continue;
-      const values = await this.runner.read(path);
-      if (values) found.push([path, values]);
-    }
-    return found;
+    return headOutputsOf(this.runner);
   }
 }
