@@ -1,16 +1,11 @@
 import { attentionEn } from "./attention/en";
-import { derivationEn } from "./derivation/en";
 import { faultsEn } from "./faults/en";
 import { figuresEn } from "./figures/en";
 import { inputEn } from "./input/en";
-import { layersEn } from "./layers/en";
 import { modelsEn } from "./models/en";
 import { outcomeEn } from "./outcome/en";
 import { stageEn } from "./stage/en";
-import { stepsEn } from "./steps/en";
-import { thoughtsEn } from "./thoughts/en";
 import { valuesEn } from "./values/en";
-import { withoutEn } from "./without/en";
 
 /** Every string of the page in English; the other languages have the same keys and placeholders. */
 export const en = {
@@ -139,12 +134,7 @@ export const en = {
   "switch.mask": "mask",
   "switch.scaling": "scaling by √D",
 
-  ...derivationEn,
-  ...layersEn,
   ...stageEn,
-  ...stepsEn,
-  ...thoughtsEn,
   ...valuesEn,
-  ...withoutEn,
   ...faultsEn,
 } as const;

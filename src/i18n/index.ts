@@ -38,12 +38,27 @@ export function isMessageKey(key: string): key is MessageKey {
   return Object.hasOwn(en, key);
 }
 
+type Words = Readonly<Record<string, string>>;
+
+const resources: Record<Locale, { translation: Words }> = {
+  en: { translation: en },
+  "zh-Hans": { translation: zhHans },
+};
+
+/** Adds the words of a part of the page that came later, whether the page has started or not. */
+export function addMessages(words: Readonly<Record<Locale, Words>>): void {
+  for (const { code } of locales) {
+    resources[code] = { translation: { ...resources[code].translation, ...words[code] } };
+    if (i18next.isInitialized) i18next.addResourceBundle(code, "translation", words[code], true);
+  }
+}
+
 /** Ready when this returns: nothing is fetched. */
 export function startI18n(locale: Locale): typeof i18next {
   void i18next.use(initReactI18next).init({
     lng: locale,
     fallbackLng: "en",
-    resources: { en: { translation: en }, "zh-Hans": { translation: zhHans } },
+    resources: { ...resources },
     keySeparator: false,
     nsSeparator: false,
     initAsync: false,

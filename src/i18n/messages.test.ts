@@ -1,8 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { en } from "./en";
+import { en as firstEn } from "./en";
 import { detectLocale } from "./index";
 import type { MessageKey } from "./messages";
-import { zhHans } from "./zh-Hans";
+import { panelsEn } from "./panels/en";
+import { panelsZhHans } from "./panels/zh-Hans";
+import { zhHans as firstZhHans } from "./zh-Hans";
+
+const en = { ...firstEn, ...panelsEn };
+const zhHans = { ...firstZhHans, ...panelsZhHans };
 
 const keys = Object.keys(en) as MessageKey[];
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}|<\/?\w+>/g)].map((match) => match[0]).sort();

@@ -1,6 +1,7 @@
 import type { en } from "./en";
+import type { panelsEn } from "./panels/en";
 
 /** A key of every language's messages; the same key in each. */
-export type MessageKey = keyof typeof en;
+export type MessageKey = keyof typeof en | keyof typeof panelsEn;
 export type Messages = Readonly<Record<MessageKey, string>>;
 export type Locale = "en" | "zh-Hans";

@@ -1,20 +1,15 @@
 import { attentionZhHans } from "./attention/zh-Hans";
-import { derivationZhHans } from "./derivation/zh-Hans";
+import type { en } from "./en";
 import { faultsZhHans } from "./faults/zh-Hans";
 import { figuresZhHans } from "./figures/zh-Hans";
 import { inputZhHans } from "./input/zh-Hans";
-import { layersZhHans } from "./layers/zh-Hans";
-import type { Messages } from "./messages";
 import { modelsZhHans } from "./models/zh-Hans";
 import { outcomeZhHans } from "./outcome/zh-Hans";
 import { stageZhHans } from "./stage/zh-Hans";
-import { stepsZhHans } from "./steps/zh-Hans";
-import { thoughtsZhHans } from "./thoughts/zh-Hans";
 import { valuesZhHans } from "./values/zh-Hans";
-import { withoutZhHans } from "./without/zh-Hans";
 
 /** Every string of the page in Simplified Chinese. */
-export const zhHans: Messages = {
+export const zhHans: Readonly<Record<keyof typeof en, string>> = {
   ...attentionZhHans,
   ...figuresZhHans,
   ...outcomeZhHans,
@@ -138,12 +133,7 @@ export const zhHans: Messages = {
   "switch.mask": "掩码",
   "switch.scaling": "除以 √D 的缩放",
 
-  ...derivationZhHans,
-  ...layersZhHans,
   ...stageZhHans,
-  ...stepsZhHans,
-  ...thoughtsZhHans,
   ...valuesZhHans,
-  ...withoutZhHans,
   ...faultsZhHans,
 };

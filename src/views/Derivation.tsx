@@ -2,6 +2,7 @@
  * Where one number comes from: its arithmetic with the real operands, each of which can be followed to where it comes from
  * in turn. Plain props; what the operations say of their cells is in model/operations/derivation.
  */
+import "../i18n/panels";
 import { decimal, full } from "../geometry/format";
 import { useTranslation } from "../i18n";
 import type {

@@ -6,8 +6,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { explainRun } from "../../src/engine/explain";
 import { forward } from "../../src/engine/forward";
 import { type Edits, noEdits, Runner } from "../../src/engine/runner";
-import { en } from "../../src/i18n/en";
-import { zhHans } from "../../src/i18n/zh-Hans";
+import { en as firstEn } from "../../src/i18n/en";
+import { panelsEn } from "../../src/i18n/panels/en";
+import { panelsZhHans } from "../../src/i18n/panels/zh-Hans";
+import { zhHans as firstZhHans } from "../../src/i18n/zh-Hans";
 import { typeScriptOf } from "../../src/model/explain/sources";
 import { groupOf } from "../../src/model/explain/step";
 import { isValueName } from "../../src/model/explain/symbols";
@@ -17,6 +19,9 @@ import { totalCost } from "../../src/model/operations/cost";
 import { sizeOf } from "../../src/model/operations/regions";
 import { mathOptions } from "../../src/views/mathOptions";
 import { allModels } from "./models";
+
+const en = { ...firstEn, ...panelsEn };
+const zhHans = { ...firstZhHans, ...panelsZhHans };
 
 const messages: readonly Readonly<Record<string, string>>[] = [en, zhHans];
 

@@ -1,4 +1,5 @@
 /** What the layers put out: vectors of tokens from the embedding to the last block, their sizes, likeness and places. */
+import "../../i18n/panels";
 import { useMemo, useState } from "react";
 import type { RunResult, StackTokens, TracedArray } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";

@@ -1,4 +1,5 @@
 /** One operation of the forward pass: words, formula, its operands and its result, and where any number comes from. */
+import "../../i18n/panels";
 import { useEffect, useMemo, useRef, useState } from "react";
 import type { DerivedCell, DerivedOperand, RunResult, TraceStep } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";

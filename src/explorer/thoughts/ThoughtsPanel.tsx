@@ -1,4 +1,5 @@
 /** What the model would say after each sublayer, and which parts speak for what it says. */
+import "../../i18n/panels";
 import type { TFunction } from "i18next";
 import { useState } from "react";
 import type { Lens, LensStream, RunResult } from "../../engine/protocol";

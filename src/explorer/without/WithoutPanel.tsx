@@ -1,4 +1,5 @@
 /** What happens without it: every part of the model as a switch, and what comes out beside what came out before. */
+import "../../i18n/panels";
 import { useState } from "react";
 import type { RunResult } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";

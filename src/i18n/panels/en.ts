@@ -1,0 +1,14 @@
+import { derivationEn } from "../derivation/en";
+import { layersEn } from "../layers/en";
+import { stepsEn } from "../steps/en";
+import { thoughtsEn } from "../thoughts/en";
+import { withoutEn } from "../without/en";
+
+/** What the panels say that are fetched when they are first looked at, in English. */
+export const panelsEn = {
+  ...derivationEn,
+  ...layersEn,
+  ...stepsEn,
+  ...thoughtsEn,
+  ...withoutEn,
+} as const;

@@ -1,0 +1,24 @@
+import { beforeEach, expect, it, vi } from "vitest";
+import { panelsEn } from "./en";
+import { panelsZhHans } from "./zh-Hans";
+
+const key = "step.code";
+
+beforeEach(() => vi.resetModules());
+
+it("has the panels' words in both languages where a panel comes after the page has started", async () => {
+  const { startI18n } = await import("../index");
+  const i18n = startI18n("en");
+  expect(i18n.t(key)).toBe(key);
+  await import("./index");
+  expect(i18n.t(key)).toBe(panelsEn[key]);
+  await i18n.changeLanguage("zh-Hans");
+  expect(i18n.t(key)).toBe(panelsZhHans[key]);
+});
+
+it("has them as well where a panel comes before the page starts", async () => {
+  await import("./index");
+  const { startI18n } = await import("../index");
+  const i18n = startI18n("zh-Hans");
+  expect(i18n.t(key)).toBe(panelsZhHans[key]);
+});

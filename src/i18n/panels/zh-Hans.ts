@@ -1,0 +1,15 @@
+import { derivationZhHans } from "../derivation/zh-Hans";
+import { layersZhHans } from "../layers/zh-Hans";
+import { stepsZhHans } from "../steps/zh-Hans";
+import { thoughtsZhHans } from "../thoughts/zh-Hans";
+import { withoutZhHans } from "../without/zh-Hans";
+import type { panelsEn } from "./en";
+
+/** 首次打开时才读取的各个面板的文字。 */
+export const panelsZhHans: Readonly<Record<keyof typeof panelsEn, string>> = {
+  ...derivationZhHans,
+  ...layersZhHans,
+  ...stepsZhHans,
+  ...thoughtsZhHans,
+  ...withoutZhHans,
+};
