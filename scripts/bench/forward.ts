@@ -26,7 +26,7 @@ const types: Readonly<Record<string, string>> = {
 };
 
 export async function measureForward(browser: Browser): Promise<{ readonly ratio: number } & ForwardTimes> {
-  const script = await bundlePage(fileURLToPath(new URL("./forwardPage.ts", import.meta.url)));
+  const { script } = await bundlePage(fileURLToPath(new URL("./forwardPage.ts", import.meta.url)));
   const onnx = fileURLToPath(new URL("../pretrain/onnx/translate.onnx", import.meta.url));
   const server = createServer((request, response) => {
     const path = (request.url ?? "/").split("?")[0] ?? "/";

@@ -7,6 +7,8 @@ import { parseArgs } from "node:util";
 import { launch } from "../browser";
 import { measureApp } from "./app";
 import { measureForward } from "./forward";
+import { measureGrid } from "./grid";
+import { measureRecomputed } from "./recomputed";
 import { median } from "./statistics";
 
 const { values } = parseArgs({ options: { json: { type: "boolean" } } });
@@ -14,7 +16,9 @@ const browser = await launch("none");
 try {
   const { backend, ...app } = await measureApp(browser);
   const forward = await measureForward(browser);
-  const figures = { ...app, forwardVsOrt: forward.ratio };
+  const recomputedShare = await measureRecomputed("translate");
+  const gridFrameP95Ms = await measureGrid(browser);
+  const figures = { ...app, forwardVsOrt: forward.ratio, recomputedShare, gridFrameP95Ms };
   if (values.json) console.log(JSON.stringify(figures));
   else {
     const [cpu] = cpus();
@@ -25,6 +29,8 @@ try {
       keyToPaintP95Ms: { measured: app.keyToPaintP95Ms.toFixed(1), aim: "≤ 50" },
       switchToOutputP95Ms: { measured: app.switchToOutputP95Ms.toFixed(1), aim: "≤ 50" },
       forwardVsOrt: { measured: forward.ratio.toFixed(2), aim: "≤ 1.5" },
+      recomputedShare: { measured: recomputedShare.toFixed(3), aim: "" },
+      gridFrameP95Ms: { measured: gridFrameP95Ms.toFixed(1), aim: "≤ 20" },
     });
     console.log(
       `forward pass on WASM, one thread, medians: ${median(forward.ours).toFixed(2)} ms with ${forward.ourValues} values ` +

@@ -42,7 +42,8 @@ export async function compareInBrowser(
   cases: readonly string[],
   report: (backend: string, folder: string, answer: PageAnswer) => void,
 ): Promise<void> {
-  const server = await serve(await bundlePage(fileURLToPath(new URL("./page.ts", import.meta.url))), cases);
+  const { script } = await bundlePage(fileURLToPath(new URL("./page.ts", import.meta.url)));
+  const server = await serve(script, cases);
   try {
     const address = server.address();
     if (address === null || typeof address === "string") throw new Error("The server has no port.");
