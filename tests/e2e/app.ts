@@ -78,6 +78,11 @@ export async function answered(page: Page, text?: string): Promise<void> {
   else await expect.poll(() => page.locator(translation).textContent(), { timeout: 100_000 }).toBe(text);
 }
 
+/** The number of the answer on the page; "" before the first of the model at hand. */
+export async function runOf(page: Page): Promise<string> {
+  return (await page.locator(".explorer").getAttribute("data-run")) ?? "";
+}
+
 export async function type(page: Page, text: string): Promise<void> {
   await page.getByRole("textbox").fill(text);
 }
