@@ -14,6 +14,8 @@ export interface RowToken {
   readonly pressed?: boolean;
   /** null for what does nothing. */
   readonly onPick: (() => void) | null;
+  /** Takes the place of the text. */
+  readonly picture?: ReactNode;
   /** Takes the place of the chip. */
   readonly whole?: ReactNode;
 }
@@ -31,7 +33,7 @@ export function TokenRow({ tokens, language, label }: Props) {
   const item = useRoving(tokens.length, tokens.length, { initial: tokens.findIndex(({ pressed }) => pressed) });
   return (
     <ol className="tokens" aria-label={label} lang={language}>
-      {tokens.map(({ text, className = "", pressed = false, onPick, whole, ...token }, index) => {
+      {tokens.map(({ text, className = "", pressed = false, onPick, picture, whole, ...token }, index) => {
         const classes = `token ${className}${pressed ? " chosen" : ""}`;
         return (
           <li key={index}>
@@ -46,7 +48,7 @@ export function TokenRow({ tokens, language, label }: Props) {
                   title={token.title}
                   onClick={onPick}
                 >
-                  {visible(text)}
+                  {picture ?? visible(text)}
                 </button>
               ) : (
                 <span className={classes} title={token.title}>

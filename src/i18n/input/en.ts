@@ -6,6 +6,8 @@ export const inputEn = {
   "input.placeholder": "Type something for the model",
   "input.placeholder.digits": "Type digits",
   "input.picture": "The picture that the model is given",
+  "input.draw": "Draw",
+  "input.patch": "patch in row {{row}}, column {{column}}",
   "input.clear": "Clear the text",
   "input.examples": "Examples",
   "input.target": "Language of the output",

@@ -8,6 +8,8 @@ export const inputZhHans: Readonly<Record<keyof typeof inputEn, string>> = {
   "input.placeholder": "输入一些内容给模型",
   "input.placeholder.digits": "输入数字",
   "input.picture": "给模型的图像",
+  "input.draw": "手写",
+  "input.patch": "第 {{row}} 行第 {{column}} 列的图像块",
   "input.clear": "清空文本",
   "input.examples": "示例",
   "input.target": "输出的语言",
