@@ -12,8 +12,8 @@ import { openModel } from "../src/engine/loading";
 import type { Generation, Outcome, RunResult, TraceStep } from "../src/engine/protocol";
 import type { Change } from "../src/model/changes";
 import { readConfig } from "../src/model/checkpoints/config";
+import { readFolder } from "../src/model/checkpoints/folder";
 import { readParameters } from "../src/model/checkpoints/layouts";
-import { readSafetensors } from "../src/model/checkpoints/safetensors";
 import type { HeadId } from "../src/model/names";
 import { readModel } from "./models/files";
 import { type EncodedArray, encodeArray } from "./traces/encode";
@@ -61,9 +61,10 @@ const read = (await session.values(asked, wanted)) ?? {};
 const values: Record<string, EncodedArray> = {};
 for (const [name, { shape, data }] of Object.entries(read)) values[name] = encodeArray(shape, data);
 
-const config = readConfig(JSON.parse(files.config));
+const checkpoint = readFolder(files);
+const config = readConfig(checkpoint.config);
 if (config.architecture !== "encoderDecoder") throw new Error("The translate model is an encoder–decoder.");
-const parameters = readParameters(config, readSafetensors(files.weights));
+const parameters = readParameters(config, checkpoint.tensors);
 const lensRows = steps
   .filter(({ stack, value }) => stack === "decoder" && /^resid(?!ual)/.test(value))
   .map(({ name }) => ({

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import type { ModelFiles } from "../../src/engine/download";
+import { inMemory } from "../../src/model/checkpoints/bytes";
+import type { Folder } from "../../src/model/checkpoints/folder";
 
 export const modelsFolder = fileURLToPath(new URL("../../public/models/", import.meta.url));
 
@@ -11,12 +12,9 @@ export const shippedModels: readonly string[] = readdirSync(modelsFolder)
   .filter((name) => existsSync(join(modelsFolder, name, "model.safetensors")))
   .sort();
 
-export function readModel(name: string): ModelFiles {
-  const read = (file: string) => readFileSync(join(modelsFolder, name, file));
-  return {
-    config: read("config.json").toString(),
-    tokenizer: existsSync(join(modelsFolder, name, "tokenizer.json")) ? read("tokenizer.json").toString() : null,
-    about: read("about.json").toString(),
-    weights: read("model.safetensors"),
-  };
+/** A shipped model's folder, in memory. */
+export function readModel(name: string): Folder {
+  const files = ["config.json", "tokenizer.json", "about.json", "model.safetensors"];
+  const found = files.filter((file) => existsSync(join(modelsFolder, name, file)));
+  return new Map(found.map((file) => [file, inMemory(readFileSync(join(modelsFolder, name, file)))]));
 }

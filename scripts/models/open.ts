@@ -2,8 +2,8 @@
 import type { ModelInfo } from "../../src/engine/protocol";
 import { Runner } from "../../src/engine/runner";
 import { readConfig } from "../../src/model/checkpoints/config";
+import { readFolder } from "../../src/model/checkpoints/folder";
 import { readParameters } from "../../src/model/checkpoints/layouts";
-import { readSafetensors } from "../../src/model/checkpoints/safetensors";
 import { type ImageEncoderConfig, type ModelConfig, patchCounts, type TextConfig } from "../../src/model/config";
 import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
 import { readModel } from "./files";
@@ -37,15 +37,15 @@ function blocksOf(config: ModelConfig): string {
 
 /** Opens the model of that name under public/models; its runner is to be disposed of. */
 export function open(name: string): OpenModel | OpenImages {
-  const files = readModel(name);
-  const config = readConfig(JSON.parse(files.config));
-  const parameters = readParameters(config, readSafetensors(files.weights));
+  const { config: json, tokenizer, tensors, bytes } = readFolder(readModel(name));
+  const config = readConfig(json);
+  const parameters = readParameters(config, tensors);
   const { heads, width, feedForward } = config;
   const image = config.architecture === "imageEncoder";
   const facts = {
     name,
     parameters: [...parameters.values()].reduce((sum, { data }) => sum + data.length, 0),
-    bytes: files.weights.length,
+    bytes,
     blocks: blocksOf(config),
     ...{ heads, width, feedForward },
     vocabulary: image ? 0 : config.vocabulary,
@@ -53,5 +53,5 @@ export function open(name: string): OpenModel | OpenImages {
   };
   const opened = { name, runner: new Runner(parameters), facts };
   if (config.architecture === "imageEncoder") return { ...opened, config };
-  return { ...opened, config, tokenizer: new Tokenizer(JSON.parse(files.tokenizer ?? "")) };
+  return { ...opened, config, tokenizer: new Tokenizer(tokenizer) };
 }

@@ -2,7 +2,8 @@
 
 import plainUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?url";
 import simdUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
-import { env, ready, setBackend } from "@tensorflow/tfjs-core";
+import { backend as current, env, ready, setBackend } from "@tensorflow/tfjs-core";
+import type { Device } from "./memory";
 import type { Backend } from "./protocol";
 
 /** Starts `backend`, or throws with the reason. `lost` is called if it goes away later. */
@@ -45,4 +46,18 @@ async function watchContext(lost: (reason: string) => void): Promise<void> {
   if (!(current instanceof MathBackendWebGL)) return;
   const { canvas } = current.getGPGPUContext().gl;
   canvas.addEventListener("webglcontextlost", () => lost("webglcontextlost"));
+}
+
+/** What the device says of its memory, with the backend that is set. */
+export async function measureDevice(): Promise<Device> {
+  // In GiB, rounded; Chromium alone tells.
+  const gibibytes = "deviceMemory" in navigator ? Number(navigator.deviceMemory) : null;
+  const device: Device = { memory: gibibytes && gibibytes * 2 ** 30, textureSize: null, bufferSize: null };
+  const running: object = current();
+  if ("getGPGPUContext" in running) return { ...device, textureSize: env().getNumber("WEBGL_MAX_TEXTURE_SIZE") };
+  if (!("device" in running)) return device;
+  const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
+  if (!(running instanceof WebGPUBackend)) return device;
+  const { maxBufferSize, maxStorageBufferBindingSize } = running.device.limits;
+  return { ...device, bufferSize: Math.min(maxBufferSize, maxStorageBufferBindingSize) };
 }

@@ -1,15 +1,8 @@
 /** Fetches a model's files with progress, and keeps them for the next visit. Knows nothing of what is in them. */
-import type { ModelSource } from "./protocol";
+import type { ServedModel } from "./protocol";
 
-/** A model's files as they come; null for those that it does not have. */
-export interface ModelFiles {
-  readonly config: string;
-  /** null for a model of images. */
-  readonly tokenizer: string | null;
-  /** null for a model from elsewhere. */
-  readonly about: string | null;
-  readonly weights: Uint8Array;
-}
+/** A model's files by name, as they come. */
+export type ModelFiles = ReadonlyMap<string, Uint8Array>;
 
 /** A file that did not come; `status` is null where there was no answer, or where it broke off. */
 export class DownloadError extends Error {
@@ -44,24 +37,19 @@ function keyOf(url: string, bytes: number): string {
  * all of them together.
  */
 export async function fetchModel(
-  { url, files }: ModelSource,
+  { url, files }: ServedModel,
   store: Store | null,
   progress: (received: number) => void,
 ): Promise<ModelFiles> {
   const received = new Map<string, number>();
-  const fetchOne = async (file: string): Promise<Uint8Array | null> => {
-    const size = files[file];
-    if (size === undefined) return null;
-    return fetchFile(`${url}${file}`, size, store, (bytes) => {
-      received.set(file, bytes);
-      progress([...received.values()].reduce((sum, count) => sum + count, 0));
+  const fetchOne = async ([file, size]: [string, number]) => {
+    const bytes = await fetchFile(`${url}${file}`, size, store, (count) => {
+      received.set(file, count);
+      progress([...received.values()].reduce((sum, one) => sum + one, 0));
     });
+    return [file, bytes] as const;
   };
-  const names = ["config.json", "tokenizer.json", "about.json", "model.safetensors"];
-  const [config, tokenizer, about, weights] = await Promise.all(names.map(fetchOne));
-  if (!config || !weights) throw new Error(`${url} lists no config.json or no model.safetensors.`);
-  const text = (bytes: Uint8Array | null | undefined) => (bytes ? new TextDecoder().decode(bytes) : null);
-  return { config: text(config) ?? "", tokenizer: text(tokenizer), about: text(about), weights };
+  return new Map(await Promise.all(Object.entries(files).map(fetchOne)));
 }
 
 async function fetchFile(
@@ -105,20 +93,11 @@ async function readAll(response: Response, url: string, progress: (received: num
 }
 
 /** Keeps the files of a model that has been opened; what is of another size than it should be is not kept. */
-export async function keepModel({ url, files }: ModelSource, model: ModelFiles, store: Store | null): Promise<void> {
+export async function keepModel({ url, files }: ServedModel, model: ModelFiles, store: Store | null): Promise<void> {
   if (!store) return;
-  const contents: Readonly<Record<string, string | Uint8Array | null>> = {
-    "config.json": model.config,
-    "tokenizer.json": model.tokenizer,
-    "about.json": model.about,
-    "model.safetensors": model.weights,
-  };
-  for (const [file, size] of Object.entries(files)) {
-    const content = contents[file];
-    const bytes = typeof content === "string" ? new TextEncoder().encode(content) : content;
-    if (bytes?.length !== size) continue;
-    const key = keyOf(`${url}${file}`, size);
-    if (await store.match(key).catch(() => undefined)) continue;
+  for (const [file, bytes] of model) {
+    const key = keyOf(`${url}${file}`, bytes.length);
+    if (bytes.length !== files[file] || (await store.match(key).catch(() => undefined))) continue;
     // An older version of the file goes. The browser may have no room left: the model works all the same.
     await store.delete(`${url}${file}`, { ignoreSearch: true }).catch(() => false);
     await store.put(key, new Response(new Uint8Array(bytes))).catch(() => undefined);

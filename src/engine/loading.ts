@@ -1,51 +1,109 @@
 /** A model's files to a session: each is checked before it is used. */
 import { readAbout } from "../model/about";
 import { readConfig } from "../model/checkpoints/config";
-import { readParameters } from "../model/checkpoints/layouts";
-import { readSafetensors } from "../model/checkpoints/safetensors";
-import { readTask } from "../model/checkpoints/task";
+import { type Folder, parseJson, readFolder } from "../model/checkpoints/folder";
+import { eachParameter } from "../model/checkpoints/layouts";
+import { readTask, taskKindOf } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
-import { Fault, shown } from "../model/fault";
+import { Fault } from "../model/fault";
+import { parameterShapes } from "../model/parameters";
 import { Tokenizer } from "../model/tokenizers/tokenizer";
-import { DownloadError, type ModelFiles } from "./download";
-import type { ModelInfo, Problem } from "./protocol";
+import { DownloadError } from "./download";
+import { affordableLength, leastMemory, longest, type Memory } from "./memory";
+import type { Backend, ModelInfo, Problem } from "./protocol";
 import { makeReader } from "./reader";
 import { Session } from "./session";
 
-function parse(file: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw new Fault("fault.notJson", { file, found: shown(text.slice(0, 40)) });
+/** What a model may take; null for no limit. */
+export type Limit = { readonly backend: Backend; readonly memory: Memory } | null;
+
+/** A model that the backend cannot hold; `problem` has the figures. */
+class TooLarge extends Error {
+  readonly problem: Problem;
+  constructor(problem: Problem) {
+    super(problem.kind);
+    this.problem = problem;
   }
 }
 
-/** Makes a session on the backend that is set; throws a Fault. */
-export function openModel(name: string, files: ModelFiles): { readonly session: Session; readonly info: ModelInfo } {
-  const json = parse("config.json", files.config);
+/**
+ * Makes a session on the backend that is set. Weights are read one by one, after everything else is known to fit:
+ * `progress` is called with the bytes that they have come to. Throws what `problemOf` has words for.
+ */
+export function openModel(
+  name: string,
+  folder: Folder,
+  limit: Limit = null,
+  progress: (read: number) => void = () => undefined,
+): { readonly session: Session; readonly info: ModelInfo } {
+  const { config: json, tokenizer: parsed, about: described, tensors, bytes } = readFolder(folder);
   const config = readConfig(json);
-  const tokenizer = openTokenizer(config, files);
+  const tokenizer = openTokenizer(config, parsed);
   const task = readTask(json, config, (token) => tokenizer?.id(token) ?? null);
-  const about = files.about === null ? null : readAbout(parse("about.json", files.about));
-  const parameters = readParameters(config, readSafetensors(files.weights));
+  const about = described === null ? null : readAbout(described);
+  const length = lengthWithin(config, limit);
+  const fitting = config.architecture === "imageEncoder" ? config : { ...config, maximumLength: length };
+  const sizes = [...parameterShapes(config).values()].map((shape) => shape.reduce((size, length) => size * length, 1));
+  const parameters = sizes.reduce((sum, size) => sum + size, 0);
   const info: ModelInfo = {
     name,
-    config,
+    config: fitting,
     task,
     about,
-    parameters: [...parameters.values()].reduce((sum, { data }) => sum + data.length, 0),
-    bytes: files.weights.length,
+    parameters,
+    bytes,
+    trainedLength: longest(config),
   };
   const reader = tokenizer && makeReader(tokenizer, task);
   const examples = about?.examples ?? [];
-  return { session: new Session({ config, parameters, task, reader, examples }), info };
+  const weights = counted(eachParameter(config, tensors), (count) => progress((count / parameters) * bytes));
+  return { session: new Session({ config: fitting, parameters: weights, task, reader, examples }), info };
+}
+
+/** Tokens that there is memory for; throws TooLarge. */
+function lengthWithin(config: ModelConfig, limit: Limit): number {
+  if (limit === null) return longest(config);
+  const { backend, memory } = limit;
+  const length = affordableLength(config, backend, memory);
+  if (length !== null) return length;
+  const needed = leastMemory(config, backend);
+  const of = needed.total > memory.total ? "total" : "largest";
+  throw new TooLarge({ kind: "memory", of, backend, needed: needed[of], offered: memory[of] });
+}
+
+/** The same, with the count of weights told after each. */
+function* counted<T extends { readonly data: Float32Array }>(
+  parameters: Iterable<readonly [string, T]>,
+  tell: (count: number) => void,
+): Generator<readonly [string, T], void, undefined> {
+  let count = 0;
+  for (const parameter of parameters) {
+    yield parameter;
+    count += parameter[1].data.length;
+    tell(count);
+  }
+}
+
+/** Whether a model with that config.json could be opened within the limit: null, or why not. */
+export function checkConfig(text: string, limit: Limit): Problem | null {
+  try {
+    const json = parseJson("config.json", text);
+    const config = readConfig(json);
+    taskKindOf(json, config);
+    lengthWithin(config, limit);
+    return null;
+  } catch (error) {
+    const problem = problemOf(error);
+    if (problem) return problem;
+    throw error;
+  }
 }
 
 /** null for a model of images. */
-function openTokenizer(config: ModelConfig, { tokenizer: text }: ModelFiles): Tokenizer | null {
+function openTokenizer(config: ModelConfig, json: unknown): Tokenizer | null {
   if (config.architecture === "imageEncoder") return null;
-  if (text === null) throw new Fault("fault.missing", { file: "tokenizer.json" });
-  const tokenizer = new Tokenizer(parse("tokenizer.json", text));
+  if (json === null) throw new Fault("fault.missing", { file: "tokenizer.json" });
+  const tokenizer = new Tokenizer(json);
   if (tokenizer.vocabularySize > config.vocabulary) {
     throw new Fault("fault.config.tokens", { found: tokenizer.vocabularySize, needed: config.vocabulary });
   }
@@ -55,6 +113,6 @@ function openTokenizer(config: ModelConfig, { tokenizer: text }: ModelFiles): To
 /** What went wrong with a model, for the page; null for what is a bug of ours. */
 export function problemOf(error: unknown): Problem | null {
   if (error instanceof DownloadError) return { kind: "download", url: error.url, status: error.status };
-  if (error instanceof Fault) return { kind: "checkpoint", message: error.message };
-  return null;
+  if (error instanceof Fault) return { kind: "checkpoint", key: error.key, values: error.values };
+  return error instanceof TooLarge ? error.problem : null;
 }

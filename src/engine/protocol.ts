@@ -10,6 +10,7 @@ import type { ModelConfig } from "../model/config";
 import type { Edit } from "../model/edits";
 import type { Effect } from "../model/effects";
 import type { Explanation } from "../model/explain/explain";
+import type { FaultKey } from "../model/fault";
 import type { Generation, Input } from "../model/input";
 import type { AttentionId, AttentionPart, Stack } from "../model/names";
 import type { Derivation } from "../model/operations/derivation";
@@ -34,6 +35,8 @@ export interface ModelInfo {
   readonly parameters: number;
   /** Bytes of the weights file. */
   readonly bytes: number;
+  /** Tokens that it could read where memory were no object; `config.maximumLength` is what it can read here. */
+  readonly trainedLength: number;
 }
 
 /** One row of a stack's values: a token, or a patch of an image. */
@@ -48,6 +51,8 @@ export interface StackToken {
   readonly suggestions: readonly string[];
   /** Place in the text, in UTF-16 units; null for what is none of its pieces. */
   readonly place: { readonly start: number; readonly end: number } | null;
+  /** What it stands for, where the vocabulary is one of bytes. */
+  readonly bytes?: readonly number[];
   /** Hidden from the model, which fills it in. */
   readonly masked: boolean;
   /** Place in the image, in patches from 0. */
@@ -63,6 +68,8 @@ export interface StackTokens {
 export interface Candidate {
   readonly id: number;
   readonly text: string;
+  /** What it stands for, where the vocabulary is one of bytes. */
+  readonly bytes?: readonly number[];
   /** By the model, in [0, 1]. */
   readonly probability: number;
   /** With which it could be drawn, after temperature and cuts: 0 is cut; null where nothing is drawn. */
@@ -163,7 +170,16 @@ export type Problem =
   | { readonly kind: "otherText"; readonly text: string; readonly problem: Problem }
   | { readonly kind: "wrongInput"; readonly given: Input["kind"]; readonly needed: Input["kind"] }
   | { readonly kind: "wrongSize"; readonly width: number; readonly height: number; readonly needed: number }
-  | { readonly kind: "checkpoint"; readonly message: string }
+  /** A file of the model cannot be used: a message of i18n/faults and its values. */
+  | { readonly kind: "checkpoint"; readonly key: FaultKey; readonly values: Readonly<Record<string, string | number>> }
+  /** The model is too large, as a whole or in its largest tensor; in bytes. */
+  | {
+      readonly kind: "memory";
+      readonly of: "total" | "largest";
+      readonly backend: Backend;
+      readonly needed: number;
+      readonly offered: number;
+    }
   | { readonly kind: "download"; readonly url: string; readonly status: number | null }
   | { readonly kind: "backend"; readonly backend: Backend; readonly message: string };
 
@@ -178,8 +194,9 @@ export type Started =
   | { readonly kind: "started"; readonly backend: Backend; readonly model: ModelInfo }
   | { readonly kind: "failed"; readonly problem: Problem };
 
-/** Where a model's files are. */
-export interface ModelSource {
+/** A model that comes with the page. */
+export interface ServedModel {
+  readonly kind: "served";
   readonly name: string;
   /** Folder, ending in "/". */
   readonly url: string;
@@ -187,10 +204,22 @@ export interface ModelSource {
   readonly files: Readonly<Record<string, number>>;
 }
 
+/** A model of the visitor's own: its files, on this device. */
+export interface OwnModel {
+  readonly kind: "own";
+  readonly name: string;
+  readonly files: Readonly<Record<string, Blob>>;
+}
+
+/** Where a model's files are. */
+export type ModelSource = ServedModel | OwnModel;
+
 /** The worker's side, called through comlink. One worker has one backend for life: another backend is another worker. */
 export interface EngineApi {
-  /** Starts `backend` and loads a model; `progress` is called with the bytes that have come. */
+  /** Starts `backend` and loads a model; `progress` is called with the bytes that have come, or have been read. */
   start(backend: Backend, source: ModelSource, progress?: (received: number) => void): Promise<Started>;
+  /** Whether a model with that config.json could be opened here: null, or why not. Nothing is loaded. */
+  check(config: string): Promise<Problem | null>;
   /** Answers a request. */
   run(request: RunRequest): Promise<Answer>;
   /** Times a whole pass of what the request leads to, nothing remembered: the median of `passes` in ms, or null. */

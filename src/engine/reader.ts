@@ -10,6 +10,8 @@ export interface Reader {
   encode(text: string): readonly StackToken[];
   /** One token as a reader sees it. */
   tokenText(id: number): string;
+  /** What it stands for, where the vocabulary is one of bytes; else null. */
+  tokenBytes(id: number): readonly number[] | null;
   /** Every token as a reader sees it, by id. */
   vocabulary(): readonly string[];
   /** A whole output; with `separator` between words, or as the tokenizer writes it where that is null. */
@@ -17,8 +19,14 @@ export interface Reader {
 }
 
 /** A token that was not typed. */
-export function writtenToken(id: number | null, text: string): StackToken {
-  return { id, text, known: true, suggestions: [], place: null, masked: false, patch: null };
+export function writtenToken(id: number | null, text: string, bytes: readonly number[] | null = null): StackToken {
+  const token = { id, text, known: true, suggestions: [], place: null, masked: false, patch: null };
+  return bytes ? { ...token, bytes } : token;
+}
+
+/** A token of the vocabulary that the model wrote. */
+export function tokenOf(id: number, reader: Reader): StackToken {
+  return writtenToken(id, reader.tokenText(id), reader.tokenBytes(id));
 }
 
 export function makeReader(tokenizer: Tokenizer, task: Task): Reader {
@@ -33,14 +41,18 @@ export function makeReader(tokenizer: Tokenizer, task: Task): Reader {
   return {
     encode: (text) =>
       tokenizer.encode(text).map(
-        ({ id, text: shown, known, start, end }): StackToken => ({
-          ...writtenToken(id, shown),
+        ({ id, text: shown, bytes, known, start, end }): StackToken => ({
+          ...writtenToken(id, shown, bytes && [...bytes]),
           known,
           suggestions: known ? [] : nearest.find(shown),
           place: start === undefined || end === undefined ? null : { start, end },
         }),
       ),
     tokenText,
+    tokenBytes(id) {
+      const bytes = tokenizer.tokenBytes(id);
+      return bytes && [...bytes];
+    },
     vocabulary: () => Array.from({ length: tokenizer.vocabularySize }, (_, id) => tokenText(id)),
     join(ids, separator) {
       const plain = ids.filter((id) => id === tokenizer.unknownId || !tokenizer.isSpecial(id));

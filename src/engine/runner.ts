@@ -29,7 +29,7 @@ export type Edits = ReadonlyMap<string, { readonly key: string; readonly edit: E
 export const noEdits: Edits = new Map();
 
 /** Results kept for a name: the baseline's and the changed run's. */
-const kept = 2;
+export const kept = 2;
 
 /** Rows of a batch, each a row of numbers or of such rows. */
 type Nested = readonly (readonly number[])[] | readonly (readonly (readonly number[])[])[];

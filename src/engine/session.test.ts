@@ -41,6 +41,7 @@ const letter = (id: number) => String.fromCharCode(97 + id);
 const reader: Reader = {
   encode: (text) => [...text].map((c) => writtenToken(c.charCodeAt(0) - 97, c)),
   tokenText: letter,
+  tokenBytes: () => null,
   vocabulary: () => [],
   join: (ids) => ids.map(letter).join(""),
 };

@@ -10,7 +10,7 @@ import { effectOf } from "../model/effects";
 import type { Explanation } from "../model/explain/explain";
 import { probabilities } from "../model/forward/output";
 import type { HeadId } from "../model/names";
-import type { Parameters } from "../model/parameters";
+import type { Parameter } from "../model/parameters";
 import { headsOf } from "../model/switches";
 import { attentionOf, headOutputsOf } from "./attention";
 import { attributionOf } from "./attribution";
@@ -59,7 +59,7 @@ interface Answered {
 
 export interface SessionModel {
   readonly config: ModelConfig;
-  readonly parameters: Parameters;
+  readonly parameters: Iterable<readonly [string, Parameter]>;
   readonly task: Task;
   /** null for a model of images. */
   readonly reader: Reader | null;

@@ -3,14 +3,20 @@ import { memory } from "@tensorflow/tfjs-core";
 import { expose } from "comlink";
 import { z } from "zod";
 import { changeSchema } from "../model/changes";
-import { startBackend } from "./backends";
+import { inMemory } from "../model/checkpoints/bytes";
+import { measureDevice, startBackend } from "./backends";
+import { blobBytes } from "./blobBytes";
 import { fetchModel, keepModel, openStore } from "./download";
-import { openModel, problemOf } from "./loading";
-import { backends, type EngineApi, type Started } from "./protocol";
+import { checkConfig, type Limit, openModel, problemOf } from "./loading";
+import { memoryOffered } from "./memory";
+import { backends, type EngineApi, type ModelSource, type Started } from "./protocol";
 import type { Session } from "./session";
 
 const count = z.number().int().nonnegative();
-const sourceSchema = z.object({ name: z.string(), url: z.url(), files: z.record(z.string(), count) });
+const sourceSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.literal("served"), name: z.string(), url: z.url(), files: z.record(z.string(), count) }),
+  z.object({ kind: z.literal("own"), name: z.string(), files: z.record(z.string(), z.instanceof(Blob)) }),
+]);
 const startSchema = z.tuple([z.enum(backends), sourceSchema]);
 const value = z.number().min(0).max(1);
 const inputSchema = z.discriminatedUnion("kind", [
@@ -56,6 +62,7 @@ const locked = new Promise<void>((resolve) => {
 });
 
 let session: Session | null = null;
+let limit: Limit = null;
 let onLost: ((message: string) => void) | null = null;
 let onWritten: ((run: number, text: string, tokens: number) => void) | null = null;
 
@@ -78,12 +85,24 @@ function throttled(progress: ((received: number) => void) | undefined): (receive
   };
 }
 
+/** The files of a model, and what keeps them for the next visit. */
+async function filesOf(source: ModelSource, progress: (received: number) => void) {
+  if (source.kind === "own") {
+    const folder = new Map(Object.entries(source.files).map(([file, blob]) => [file, blobBytes(blob)] as const));
+    return { folder, keep: async () => undefined };
+  }
+  const store = await openStore();
+  const files = await fetchModel(source, store, progress);
+  const folder = new Map([...files].map(([file, bytes]) => [file, inMemory(bytes)] as const));
+  return { folder, keep: () => keepModel(source, files, store) };
+}
+
 const api: EngineApi = {
   async start(backend_, source_, progress): Promise<Started> {
     const [backend, source] = startSchema.parse([backend_, source_]);
+    const report = throttled(progress);
     // Both at once: neither needs the other.
-    const store = openStore();
-    const files = store.then((open) => fetchModel(source, open, throttled(progress)));
+    const files = filesOf(source, report);
     files.catch(() => undefined);
     try {
       await startBackend(backend, (reason) => onLost?.(reason));
@@ -92,10 +111,12 @@ const api: EngineApi = {
       return { kind: "failed", problem: { kind: "backend", backend, message } };
     }
     try {
-      const fetched = await files;
-      const model = openModel(source.name, fetched);
+      const { folder, keep } = await files;
+      limit = { backend, memory: memoryOffered(backend, await measureDevice()) };
+      // What was fetched has been reported already.
+      const model = openModel(source.name, folder, limit, source.kind === "own" ? report : undefined);
       session = model.session;
-      void store.then((open) => keepModel(source, fetched, open));
+      void keep();
       return { kind: "started", backend, model: model.info };
     } catch (error) {
       const problem = problemOf(error);
@@ -103,6 +124,7 @@ const api: EngineApi = {
       return { kind: "failed", problem };
     }
   },
+  check: async (config) => checkConfig(z.string().parse(config), limit),
   run: async (request) => {
     const { id } = request;
     let last = performance.now();

@@ -43,7 +43,8 @@ export function millions(count: number): string {
   return `${(count / 1e6).toFixed(2)} M`;
 }
 
-/** 5300000 → "5.3 MB", by the million. */
+/** Bytes: 1500000 → "1.5 MB", 1234567890 → "1,235 MB". */
 export function megabytes(bytes: number): string {
-  return `${(bytes / 1e6).toFixed(1)} MB`;
+  const count = bytes / 1e6;
+  return `${count < 10 ? count.toFixed(1) : Math.round(count).toLocaleString("en")} MB`;
 }

@@ -68,6 +68,11 @@ export const en = {
   "problem.wrongInput.image": "This model reads an image, not text.",
   "problem.wrongSize": "The image has {{width}} × {{height}} pixels; this model reads {{needed}} × {{needed}}.",
   "problem.otherText": "Values are to be taken from the text “{{text}}”, which the model cannot read.",
+  "problem.tooLong.memory": "It was made for {{trained}}, for which there is not enough memory here.",
+  "problem.memory.total":
+    "The model is too large: it needs {{needed}} of memory, and {{backend}} can give {{offered}} on this device.",
+  "problem.memory.largest":
+    "The model is too large: its largest matrix needs {{needed}}, and {{backend}} can hold {{offered}} in one piece on this device.",
   "problem.checkpoint": "The model’s file could not be used: {{message}}",
   "problem.download": "The model could not be fetched from {{url}} (status {{status}}).",
   "problem.download.offline": "The model could not be fetched from {{url}}. Is the connection down?",

@@ -67,6 +67,10 @@ export const zhHans: Readonly<Record<keyof typeof en, string>> = {
   "problem.wrongInput.image": "这个模型读的是图像，不是文字。",
   "problem.wrongSize": "图像是 {{width}} × {{height}} 像素；这个模型读的是 {{needed}} × {{needed}} 像素。",
   "problem.otherText": "需要从文字“{{text}}”中取值，但模型读不了它。",
+  "problem.tooLong.memory": "它原本能读 {{trained}} 个，但这台设备的内存不够。",
+  "problem.memory.total": "模型太大：它需要 {{needed}} 内存，而在这台设备上 {{backend}} 只能提供 {{offered}}。",
+  "problem.memory.largest":
+    "模型太大：最大的矩阵需要 {{needed}}，而在这台设备上 {{backend}} 一块最多只能放下 {{offered}}。",
   "problem.checkpoint": "模型文件无法使用：{{message}}",
   "problem.download": "无法从 {{url}} 下载模型（状态码 {{status}}）。",
   "problem.download.offline": "无法从 {{url}} 下载模型。网络是否断开了？",

@@ -70,7 +70,12 @@ export interface Actions {
   setGeneration(generation: Partial<Generation>): void;
   /** Ends writing at what is written so far. */
   stopWriting(): void;
-  chooseModel(name: string): void;
+  /** Resolves when the model is there, or will not be. */
+  chooseModel(name: string): Promise<void>;
+  /** Models of the visitor's own, which stand in the menu after those that come with the page. */
+  setOwnModels(own: readonly ModelEntry[]): void;
+  /** Whether the engine at hand could open a model with that config.json: null, or why not. */
+  checkModel(config: string): Promise<Problem | null>;
   cancelLoading(): void;
   setSettings(settings: Partial<Settings>): void;
   /** Shows what a link asks for; null is a link that could not be read. */

@@ -31,6 +31,7 @@ export function connect(): Connection {
     api: {
       // Functions cross as proxies.
       start: (backend, source, progress) => api.start(backend, source, progress && proxy(progress)),
+      check: api.check,
       run: api.run,
       time: api.time,
       values: api.values,

@@ -1,5 +1,5 @@
 /** For tests: engines that start, fail, answer and die as they are told. */
-import type { Answer, Backend, ModelInfo, ModelSource, RunRequest, Started } from "../engine/protocol";
+import type { Answer, Backend, ModelInfo, ModelSource, Problem, RunRequest, Started } from "../engine/protocol";
 import type { Connection } from "./connection";
 import type { ModelEntry } from "./models";
 
@@ -47,6 +47,7 @@ export const fakeModel: ModelInfo = {
   about: about("Translate", "the red car is fast"),
   parameters: 100,
   bytes: 200,
+  trainedLength: shared.maximumLength,
 };
 
 /** Models of other tasks, by their folders. */
@@ -88,6 +89,8 @@ export interface FakeWorker {
 export interface Behaviour {
   /** What starting gives; started on that backend unless said otherwise. */
   start?(backend: Backend, source: ModelSource, progress: (received: number) => void): Started | Promise<Started>;
+  /** What keeps a model of that config from being opened. */
+  check?(config: string): Problem | null;
   /** Milliseconds that a pass takes on a backend. */
   pass?(backend: Backend): number;
   answer?(request: RunRequest): Answer | Promise<Answer>;
@@ -147,6 +150,7 @@ export function fakeEngines(behaviour: Behaviour = {}): { connect: () => Connect
           worker.backend = backend;
           return behaviour.start?.(backend, source, progress) ?? started(backend, source);
         },
+        check: async (config) => behaviour.check?.(config) ?? null,
         async run(request) {
           worker.requests.push(request);
           return behaviour.answer?.(request) ?? resultOf(request);

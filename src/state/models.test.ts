@@ -49,7 +49,13 @@ describe("another model", () => {
 
   it.each([
     ["breaks off", (): Started => ({ kind: "failed", problem: { kind: "download", url: "x", status: null } })],
-    ["cannot be read", (): Started => ({ kind: "failed", problem: { kind: "checkpoint", message: "cut" } })],
+    [
+      "cannot be read",
+      (): Started => ({
+        kind: "failed",
+        problem: { kind: "checkpoint", key: "fault.safetensors.notJson", values: {} },
+      }),
+    ],
   ])("that %s leaves the one at hand running", async (_, failed) => {
     const { state, workers } = await started({
       start: (backend, source) => (source.name === "dictionary" ? failed() : startedOn(backend, source)),

@@ -166,7 +166,7 @@ describe("the app", () => {
   });
 
   it("says what is wrong with a model's file, on one backend only", async () => {
-    const problem = { kind: "checkpoint", message: "the header is cut" } as const;
+    const problem = { kind: "checkpoint", key: "fault.safetensors.notJson", values: {} } as const;
     const { state, workers } = await started({ start: () => ({ kind: "failed", problem }) });
     expect(state()).toMatchObject({ status: "failed", problem: { problem } });
     expect(workers).toHaveLength(1);

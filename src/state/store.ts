@@ -3,13 +3,13 @@
  * from the engine. Knows nothing of React.
  */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { Input, ModelInfo, ModelSource } from "../engine/protocol";
+import type { Input, ModelInfo } from "../engine/protocol";
 import { type Change, hasChanges, withChanges, withoutChanges } from "../model/changes";
 import type { Actions, AppState } from "./app";
 import type { Connection } from "./connection";
 import { Engine, type EngineNotice } from "./engine";
 import { fitScene, usualScene } from "./fit";
-import { bytesOf, type ModelEntry } from "./models";
+import { bytesOf, type ModelEntry, sourceOf } from "./models";
 import { defaultScene, type Notice, type Scene, type Selection, type Settings } from "./scene";
 
 export type App = StoreApi<AppState & Actions>;
@@ -39,16 +39,16 @@ function withAsked(usual: Scene, asked: Partial<Scene>): Scene {
 export function createApp({ connect, models, modelUrl, link, settings }: AppOptions): App {
   let requests = 0;
   let notices = 0;
-  const entryOf = (name: string | undefined) => models.find((entry) => entry.name === name);
-  const sourceOf = ({ name, files }: ModelEntry): ModelSource => ({ name, url: modelUrl(name), files });
-  const first = entryOf(link?.model ?? defaultScene.model);
+  const entryIn = (all: readonly ModelEntry[], name: string | undefined) => all.find((entry) => entry.name === name);
+  const first = entryIn(models, link?.model ?? defaultScene.model);
   const readable = link !== null && first !== undefined;
   /** What is asked of the model that is on its way; the rest of its scene will be as usual. */
   let wanted: Partial<Scene> | null = readable ? link : {};
-  const start = first ?? entryOf(defaultScene.model);
+  const start = first ?? entryIn(models, defaultScene.model);
   if (!start) throw new Error(`There is no model named ${defaultScene.model}.`);
 
   const app = createStore<AppState & Actions>()((set, get) => {
+    const entryOf = (name: string | undefined) => entryIn(get().models, name);
     const ask = () => {
       const { input, changes, generation } = get().scene;
       if (input === null) return;
@@ -95,7 +95,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       ask();
     };
 
-    const engine = new Engine(connect, sourceOf(start), {
+    const engine = new Engine(connect, sourceOf(start, modelUrl), {
       status: (status, backend) => set({ status, backend: status === "starting" ? get().backend : backend }),
       model(model) {
         const before = get();
@@ -210,8 +210,10 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
         const entry = entryOf(name);
         if (!entry) throw new Error(`There is no model named ${name}.`);
         wanted = {};
-        void engine.openModel(sourceOf(entry));
+        return engine.openModel(sourceOf(entry, modelUrl));
       },
+      setOwnModels: (own) => set({ models: [...models.filter(({ blobs }) => !blobs), ...own] }),
+      checkModel: async (config) => (await engine.api?.check(config)) ?? null,
       cancelLoading() {
         if (get().model !== null) wanted = null;
         engine.cancelLoading();
@@ -228,7 +230,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
         if (asked === null || !entry) return notify("notice.badLink");
         if (model === null || model.name !== entry.name) {
           wanted = asked;
-          void engine.openModel(sourceOf(entry));
+          void engine.openModel(sourceOf(entry, modelUrl));
           return;
         }
         set({ past: [], future: [] });

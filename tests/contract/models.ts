@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { modelsFolder, readModel, shippedModels } from "../../scripts/models/files";
 import type { ForwardInputs, TokenInputs } from "../../src/engine/forward";
 import { readConfig } from "../../src/model/checkpoints/config";
+import { readFolder } from "../../src/model/checkpoints/folder";
 import { readParameters } from "../../src/model/checkpoints/layouts";
 import { readSafetensors } from "../../src/model/checkpoints/safetensors";
 import type { ModelConfig, TextConfig } from "../../src/model/config";
@@ -146,14 +147,14 @@ interface TracedModel {
 
 /** The start of the first row that the model's expected results are of. */
 function shipped(name: string): TracedModel {
-  const files = readModel(name);
-  const config = readConfig(JSON.parse(files.config));
+  const { config: json, tensors } = readFolder(readModel(name));
+  const config = readConfig(json);
   const expected = readSafetensors(readFileSync(join(modelsFolder, name, "expected.safetensors")));
   const row = (tensor: string) => {
     const found = expected.get(tensor);
     return found ? [[...found.read().slice(0, Math.min(5, found.shape[1] ?? 0))]] : null;
   };
-  const parameters = () => readParameters(config, readSafetensors(files.weights));
+  const parameters = () => readParameters(config, tensors);
   if (config.architecture === "imageEncoder") {
     const { channels, imageSize } = config;
     const image =

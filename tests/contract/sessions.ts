@@ -12,6 +12,7 @@ const reader = {
   encode: (text: string) =>
     [...text].map((c, start) => ({ ...writtenToken(c.charCodeAt(0) - 97, c), place: { start, end: start + 1 } })),
   tokenText: letter,
+  tokenBytes: () => null,
   join: (ids: readonly number[]) => ids.map(letter).join(""),
   vocabulary: () => Array.from({ length: 11 }, (_, id) => letter(id)),
 };

@@ -9,7 +9,7 @@ export function classes(row: Answered, labels: readonly string[], before: readon
   return {
     kind: "classes",
     classes: likeliest(row.probabilities, labels.length).map((id) =>
-      candidateOf(id, labels[id] ?? String(id), row.probabilities, was),
+      candidateOf({ id, text: labels[id] ?? String(id) }, row.probabilities, was),
     ),
   };
 }

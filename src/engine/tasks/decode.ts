@@ -104,7 +104,7 @@ export function positionsOf(
     const was = earlier(before, row);
     const choice = drawn[position - prompt + 1];
     const candidate = (id: number): Candidate => ({
-      ...candidateOf(id, reader.tokenText(id), probabilities, was),
+      ...candidateOf({ id, text: reader.tokenText(id), bytes: reader.tokenBytes(id) }, probabilities, was),
       chance: choice?.chanceOf(id) ?? null,
     });
     const [id = 0, next = last] = given.slice(position, position + 2);

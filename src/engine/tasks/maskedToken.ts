@@ -10,6 +10,7 @@ import { candidateOf, type Done, earlier, refused, rowOf, shown, type TaskContex
 type MaskedTask = Extract<Task, { readonly kind: "maskedToken" }>;
 
 export function maskedToken(config: EncoderOnlyConfig, task: MaskedTask, reader: Reader): TaskEngine {
+  const named = (id: number) => ({ id, text: reader.tokenText(id), bytes: reader.tokenBytes(id) });
   return (input) => {
     if (input.kind !== "text") return refused({ kind: "wrongInput", given: input.kind, needed: "text" });
     const read = reader.encode(input.text);
@@ -38,7 +39,7 @@ export function maskedToken(config: EncoderOnlyConfig, task: MaskedTask, reader:
         places: rows.map((row) => ({
           position: row.position,
           candidates: likeliest(row.probabilities, shown).map((id) =>
-            candidateOf(id, reader.tokenText(id), row.probabilities, earlier(before, row)),
+            candidateOf(named(id), row.probabilities, earlier(before, row)),
           ),
         })),
         text: reader.join(

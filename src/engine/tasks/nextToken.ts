@@ -2,7 +2,7 @@
 import type { Task } from "../../model/checkpoints/task";
 import type { DecoderOnlyConfig } from "../../model/config";
 import type { Outcome } from "../protocol";
-import { type Reader, writtenToken } from "../reader";
+import { type Reader, tokenOf } from "../reader";
 import { Decoder, output, positionsOf, rowsOf } from "./decode";
 import { type Done, refused, type TaskContext, type TaskEngine } from "./task";
 
@@ -14,7 +14,7 @@ export function nextToken(config: DecoderOnlyConfig, task: NextTokenTask, reader
     if (input.kind !== "text") return refused({ kind: "wrongInput", given: input.kind, needed: "text" });
     const typed = reader.encode(input.text);
     const maximum = config.maximumLength;
-    const start = task.startToken === null ? [] : [writtenToken(task.startToken, reader.tokenText(task.startToken))];
+    const start = task.startToken === null ? [] : [tokenOf(task.startToken, reader)];
     const tokens = [...start, ...typed];
     if (tokens.length === 0) return refused({ kind: "emptyText" });
     if (tokens.length > maximum) {
@@ -30,7 +30,7 @@ export function nextToken(config: DecoderOnlyConfig, task: NextTokenTask, reader
         (ids) => written(reader.join(ids, null), ids.length),
       );
       const rows = rowsOf(decoded, "");
-      const later = decoded.given.slice(prompt.length).map((id) => writtenToken(id, reader.tokenText(id)));
+      const later = decoded.given.slice(prompt.length).map((id) => tokenOf(id, reader));
       const outcome = (before: Parameters<Done["outcome"]>[0]): Outcome => ({
         kind: "nextToken",
         positions: positionsOf(decoded, rows, before, reader),

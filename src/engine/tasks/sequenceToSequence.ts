@@ -4,7 +4,7 @@ import type { EncoderDecoderConfig } from "../../model/config";
 import { type BeamTree, beamSearch, pathTo } from "../../model/sampling/beam";
 import { draw } from "../../model/sampling/draw";
 import type { Outcome, StackTokens } from "../protocol";
-import { type Reader, writtenToken } from "../reader";
+import { type Reader, tokenOf } from "../reader";
 import { type Decoded, Decoder, output, positionsOf, rowsOf } from "./decode";
 import { type Done, refused, rowOf, type TaskContext, type TaskEngine } from "./task";
 
@@ -48,7 +48,7 @@ export function sequenceToSequence(config: EncoderDecoderConfig, task: SequenceT
       const rows = rowsOf(decoded, "");
       const stacks: StackTokens[] = [
         { stack: "encoder", tokens },
-        { stack: "decoder", tokens: decoded.given.map((id) => writtenToken(id, reader.tokenText(id))) },
+        { stack: "decoder", tokens: decoded.given.map((id) => tokenOf(id, reader)) },
       ];
       const outcome = (before: Parameters<Done["outcome"]>[0]): Outcome => ({
         kind: "sequence",

@@ -53,10 +53,10 @@ export function earlier(before: readonly Answered[] | null, { position, question
 
 /** A candidate of a distribution from which nothing is drawn. */
 export function candidateOf(
-  id: number,
-  text: string,
+  { id, text, bytes }: Pick<Candidate, "id" | "text"> & { readonly bytes?: readonly number[] | null },
   probabilities: ArrayLike<number>,
   was: ArrayLike<number> | undefined,
 ): Candidate {
-  return { id, text, probability: probabilities[id] ?? 0, chance: null, before: was?.[id] ?? null };
+  const candidate = { id, text, probability: probabilities[id] ?? 0, chance: null, before: was?.[id] ?? null };
+  return bytes ? { ...candidate, bytes } : candidate;
 }

@@ -4,6 +4,7 @@ import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { shownPosition, written } from "../compare";
 import { inputLanguage } from "../labels";
+import { hexadecimal } from "../tokenText";
 import { pickWritten } from "./pick";
 import { type RowToken, TokenRow } from "./TokenRow";
 
@@ -27,8 +28,10 @@ function Written({ outcome }: { readonly outcome: WrittenOutcome }) {
     const place = prompt - 1 + index;
     const text = next?.text ?? best?.text ?? "";
     const pick = pickWritten(place + 1);
+    const bytes = (next ?? best)?.bytes;
     return {
       text,
+      title: bytes && t("token.bytes", { bytes: hexadecimal(bytes) }),
       className: next === null ? "out coming" : index < words ? "out" : "out end",
       pressed: place === shown,
       label: t(next === null ? "input.coming" : "input.position", { token: text, position: index + 1 }),

@@ -2,6 +2,7 @@ import type { StackToken } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { inputLanguage } from "../labels";
+import { hexadecimal } from "../tokenText";
 import { type RowToken, TokenRow } from "./TokenRow";
 
 /** How a hidden token is written, whatever the model itself calls it. */
@@ -12,14 +13,14 @@ export function MaskTokens({ tokens }: { readonly tokens: readonly StackToken[] 
   const { t } = useTranslation();
   const language = useApp(({ model }) => inputLanguage(model));
   const toggle = useApp((state) => state.toggleMasked);
-  const chips = tokens.map(({ text, masked, place }, index): RowToken => {
+  const chips = tokens.map(({ text, masked, place, bytes }, index): RowToken => {
     // What was typed as hidden stays so; what a tokenizer adds around a text is no word.
     const fixed = place === null || text === maskText;
     return {
       text: masked ? maskText : text,
       className: masked ? "masked-token" : fixed ? "special" : undefined,
       label: t(masked ? "input.unmask" : "input.mask", { token: text }),
-      title: masked && !fixed ? text : undefined,
+      title: masked && !fixed ? text : bytes && t("token.bytes", { bytes: hexadecimal(bytes) }),
       pressed: masked,
       onPick: fixed ? null : () => toggle(index),
     };

@@ -2,6 +2,7 @@ import type { RunResult, StackToken } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { inputLanguage, writtenOf } from "../labels";
+import { hexadecimal } from "../tokenText";
 import { isPickedRead, pickRead, pickWritten, readStack } from "./pick";
 import { replaceToken } from "./replaceToken";
 import { type RowToken, TokenRow } from "./TokenRow";
@@ -31,7 +32,8 @@ export function TypedTokens({ tokens, run }: Props) {
     const pick = decoder ? pickWritten(index) : pickRead(selection, written, index);
     return {
       text: token.text,
-      className: token.place === null ? "special" : undefined,
+      title: token.bytes && t("token.bytes", { bytes: hexadecimal(token.bytes) }),
+      className: token.place === null && !token.bytes ? "special" : undefined,
       pressed: decoder ? selection.position === index - 1 : isPickedRead(selection, index),
       onPick: pick && (() => select(pick)),
     };

@@ -47,7 +47,7 @@ describe("ModelMenu", () => {
     expect(bar.getAttribute("aria-valuenow")).toBe("105");
     expect(bar.getAttribute("aria-valuemax")).toBe("210");
     expect(screen.getByRole("button", { name: "Model: translate. Choose another" })).toBeTruthy();
-    finish(started("wasm", { name: "dictionary", url: "", files: {} }));
+    finish(started("wasm", { kind: "served", name: "dictionary", url: "", files: {} }));
     await act(settled);
     expect(screen.queryByRole("progressbar")).toBeNull();
     expect(screen.getByRole("button", { name: "Model: dictionary. Choose another" })).toBeTruthy();
@@ -61,7 +61,7 @@ describe("ModelMenu", () => {
       source: ModelSource,
       come: (bytes: number) => void,
     ) => {
-      if (source.name === "translate") return started(backend, source);
+      if (source.name === "translate" || source.kind === "own") return started(backend, source);
       come(10);
       loads += 1;
       if (loads === 1) return new Promise<Started>(() => undefined);

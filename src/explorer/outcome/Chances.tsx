@@ -2,7 +2,7 @@ import type { Candidate } from "../../engine/protocol";
 import { full, percent } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import { BarList, type BarRow } from "../../views/BarList";
-import { visible } from "../tokenText";
+import { hexadecimal, visible } from "../tokenText";
 
 interface Props {
   /** Likeliest first. */
@@ -23,7 +23,9 @@ const whole = { low: 0, high: 1 };
  */
 export function Chances({ candidates, language, label, selected = null, cuts = false }: Props) {
   const { t } = useTranslation();
-  const rows = candidates.map(({ id, text, probability, chance, before }): BarRow => {
+  const withBytes = (words: string, bytes: readonly number[] | undefined) =>
+    bytes ? `${words} · ${t("token.bytes", { bytes: hexadecimal(bytes) })}` : words;
+  const rows = candidates.map(({ id, text, bytes, probability, chance, before }): BarRow => {
     const token = visible(text);
     const now = { token, percent: full(probability) };
     return {
@@ -40,8 +42,10 @@ export function Chances({ candidates, language, label, selected = null, cuts = f
             {percent(probability)} <small>← {percent(before)}</small>
           </>
         ),
-      words:
+      words: withBytes(
         before === null ? t("outcome.probability", now) : t("outcome.probabilityWas", { ...now, was: full(before) }),
+        bytes,
+      ),
       tone: cuts && chance === 0 ? "cut" : "plain",
     };
   });

@@ -4,6 +4,9 @@
  */
 export const faultsEn = {
   "fault.missing": "{{file}} is missing; the model cannot be used without it.",
+  "fault.format":
+    "{{file}} cannot be read here, since only the safetensors format can. In Python: safetensors.torch.save_file(model.state_dict(), 'model.safetensors').",
+  "fault.tooLarge": "The weights are {{found}} GB; a browser can run {{needed}} GB at most.",
   "fault.notJson": "{{file}} is not JSON; it starts with {{found}}.",
   "fault.value": "{{file}}: {{key}} is {{found}}; {{needed}} is needed.",
   "fault.keyless": "{{file}} holds {{found}}; {{needed}} is needed.",

@@ -3,6 +3,9 @@ import type { faultsEn } from "./en";
 /** What can be wrong with a model's files, in Simplified Chinese. */
 export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
   "fault.missing": "缺少 {{file}}；没有它就无法使用这个模型。",
+  "fault.format":
+    "{{file}} 在这里无法读取，只能读取 safetensors 格式。可在 Python 中转换：safetensors.torch.save_file(model.state_dict(), 'model.safetensors')。",
+  "fault.tooLarge": "权重文件共 {{found}} GB，浏览器最多能运行 {{needed}} GB。",
   "fault.notJson": "{{file}} 不是 JSON，开头是 {{found}}。",
   "fault.value": "{{file}}：{{key}} 是 {{found}}，需要 {{needed}}。",
   "fault.keyless": "{{file}} 的内容是 {{found}}，需要 {{needed}}。",

@@ -20,6 +20,7 @@ export const inputEn = {
   "input.mask": "Hide “{{token}}” from the model",
   "input.unmask": "Show “{{token}}” to the model again",
   "input.modelShape": "{{architecture}} · {{parameters}} parameters",
+  "token.bytes": "bytes {{bytes}}",
   "unknown.mark": "unknown word",
   "unknown.chip": "{{token}}, a word that the model does not know",
   "unknown.explain":

@@ -22,6 +22,7 @@ export const inputZhHans: Readonly<Record<keyof typeof inputEn, string>> = {
   "input.mask": "对模型遮住“{{token}}”",
   "input.unmask": "让模型重新看到“{{token}}”",
   "input.modelShape": "{{architecture}} · {{parameters}} 个参数",
+  "token.bytes": "字节 {{bytes}}",
   "unknown.mark": "生词",
   "unknown.chip": "{{token}}，模型不认识的词",
   "unknown.explain": "模型没有学过“{{token}}”这个词，只能把它读成“某个不认识的词”。",

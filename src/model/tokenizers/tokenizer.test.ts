@@ -68,18 +68,18 @@ describe("a word-level tokenizer", () => {
 
   it("gives each word its id, as it was typed and where", () => {
     expect(tokenizer.encode("The red  car.")).toEqual([
-      { id: 3, text: "The", known: true, start: 0, end: 3 },
-      { id: 4, text: "red", known: true, start: 4, end: 7 },
-      { id: 5, text: "car", known: true, start: 9, end: 12 },
-      { id: 6, text: ".", known: true, start: 12, end: 13 },
+      { id: 3, text: "The", bytes: null, known: true, start: 0, end: 3 },
+      { id: 4, text: "red", bytes: null, known: true, start: 4, end: 7 },
+      { id: 5, text: "car", bytes: null, known: true, start: 9, end: 12 },
+      { id: 6, text: ".", bytes: null, known: true, start: 12, end: 13 },
     ]);
   });
 
   it("keeps an unknown word as typed, and reads it as unknown", () => {
     expect(tokenizer.encode("the Zebra?")).toEqual([
-      { id: 3, text: "the", known: true, start: 0, end: 3 },
-      { id: 1, text: "Zebra", known: false, start: 4, end: 9 },
-      { id: 7, text: "?", known: true, start: 9, end: 10 },
+      { id: 3, text: "the", bytes: null, known: true, start: 0, end: 3 },
+      { id: 1, text: "Zebra", bytes: null, known: false, start: 4, end: 9 },
+      { id: 7, text: "?", bytes: null, known: true, start: 9, end: 10 },
     ]);
   });
 
@@ -142,11 +142,44 @@ describe("a byte-level BPE tokenizer", () => {
 
   it("knows every character by its bytes, and tells no place for a part of one", () => {
     const tokens = new Tokenizer(byteLevel).encode("é the");
-    expect(tokens.map(({ text }) => text)).toEqual(["Ã", "©", " the"]);
+    expect(tokens.map(({ text }) => text)).toEqual(["⟨C3⟩", "⟨A9⟩", " the"]);
     expect(tokens.every(({ known }) => known)).toBe(true);
     expect(tokens[0]).not.toHaveProperty("start");
     expect(tokens[2]).toMatchObject({ start: 1, end: 5 });
     expect(new Tokenizer(byteLevel).decode(tokens.map(({ id }) => id))).toBe("é the");
+  });
+
+  it("says what bytes each token stands for", () => {
+    const tokenizer = new Tokenizer(byteLevel);
+    const tokens = tokenizer.encode("é the<|endoftext|>");
+    expect(tokens.map(({ bytes }) => bytes && [...bytes])).toEqual([[0xc3], [0xa9], [...Buffer.from(" the")], null]);
+    expect(tokenizer.tokenBytes(258)).toEqual(Uint8Array.from(Buffer.from(" the")));
+    expect(tokenizer.tokenBytes(260)).toBeNull();
+    expect(tokenizer.tokenBytes(999)).toBeNull();
+  });
+
+  it("writes the bytes of a character that is cut", () => {
+    const tokenizer = new Tokenizer(byteLevel);
+    const ids = tokenizer.encode("aé").map(({ id }) => Number(id));
+    expect(tokenizer.decode(ids)).toBe("aé");
+    expect(tokenizer.decode(ids.slice(0, 2))).toBe("a⟨C3⟩");
+    expect(tokenizer.decode([...ids.slice(0, 2), 260, ...ids.slice(2)])).toBe("a⟨C3⟩⟨A9⟩");
+  });
+
+  it("keeps the places of what follows the parts of a character in the same word", () => {
+    expect(summary(byteLevel, "é你a")).toEqual([
+      ["⟨C3⟩", true, undefined, undefined],
+      ["⟨A9⟩", true, undefined, undefined],
+      ["⟨E4⟩", true, undefined, undefined],
+      ["⟨BD⟩", true, undefined, undefined],
+      ["⟨A0⟩", true, undefined, undefined],
+      ["a", true, 2, 3],
+    ]);
+    const prefixed = { ...byteLevel, pre_tokenizer: { type: "ByteLevel", add_prefix_space: true } };
+    expect(summary(prefixed, "theb")).toEqual([
+      [expect.stringMatching(/the/), true, 0, 3],
+      ["b", true, 3, 4],
+    ]);
   });
 
   it("keeps a special token that was typed in one piece", () => {

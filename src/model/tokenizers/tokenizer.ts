@@ -5,7 +5,7 @@
 import { Tokenizer as Library } from "@huggingface/tokenizers";
 import { Fault, shown } from "../fault";
 import { normalise, type Span, spanOf } from "./alignment";
-import { textOfBytes } from "./byteLevel";
+import { bytesOf, readable, textOfBytes } from "./byteLevel";
 import { readTokenizerFile, type TokenizerFile } from "./file";
 
 /** A row of the vocabulary. */
@@ -13,8 +13,10 @@ export type TokenId = number & { readonly brand: "TokenId" };
 
 export interface Token {
   readonly id: TokenId;
-  /** As typed where that is known, else as the vocabulary has it. */
+  /** As typed where that is known, else as the vocabulary has it; bytes that are no character as "⟨E4 BD⟩". */
   readonly text: string;
+  /** What a token of a byte-level vocabulary stands for; null for any other. */
+  readonly bytes: Uint8Array | null;
   /** False where the model reads "unknown" instead. */
   readonly known: boolean;
   /** Place in the text, in UTF-16 units; absent for tokens that stand for no piece of it alone (such as `[CLS]`). */
@@ -101,15 +103,17 @@ export class Tokenizer {
       const known = this.isKnown(token, piece?.span ? text.slice(piece.span.start, piece.span.end) : null);
       const read = id ?? this.id(this.unknown ?? "");
       if (read === null) throw new Fault("fault.tokenizer.noId", { token: shown(token) });
-      if (!piece?.span) return { id: read as TokenId, text: known ? this.shown(token) : token, known };
+      const bytes = this.bytesOf(token);
+      if (!piece?.span) return { id: read as TokenId, text: known ? this.shown(token) : token, bytes, known };
       const { start, end } = piece.span;
-      return { id: read as TokenId, text: text.slice(start, end), known, start, end };
+      return { id: read as TokenId, text: text.slice(start, end), bytes, known, start, end };
     });
   }
 
   /** The text of a sequence of ids, special tokens left out. Ids that the vocabulary lacks are left out as well. */
   decode(ids: readonly number[]): string {
     const inside = ids.filter((id) => this.library.id_to_token(id) !== undefined);
+    if (this.byteLevel) return this.decodeBytes(inside);
     // The library refuses an empty list.
     return inside.length > 0 ? this.library.decode(inside, { skip_special_tokens: true }) : "";
   }
@@ -120,10 +124,35 @@ export class Tokenizer {
     return token === undefined ? "" : this.shown(token);
   }
 
+  /** What a token stands for in a byte-level vocabulary; null in any other, and for "" or an added token. */
+  tokenBytes(id: number): Uint8Array | null {
+    return this.bytesOf(this.library.id_to_token(id) ?? "");
+  }
+
+  private bytesOf(token: string): Uint8Array | null {
+    return this.byteLevel && token !== "" && !this.added.has(token) ? bytesOf(token) : null;
+  }
+
   private shown(token: string): string {
-    if (!this.byteLevel || this.added.has(token)) return token;
-    // Part of a character has no text of its own: its bytes are shown in their stand-ins.
-    return textOfBytes(token) ?? token;
+    const bytes = this.bytesOf(token);
+    return bytes ? readable(bytes) : token;
+  }
+
+  /** The characters of all tokens together, since one may end in the middle of one; what ends nowhere is shown as bytes. */
+  private decodeBytes(ids: readonly number[]): string {
+    let text = "";
+    let open: number[] = [];
+    for (const id of ids) {
+      const bytes = this.tokenBytes(id);
+      if (bytes) {
+        open.push(...bytes);
+        continue;
+      }
+      text += readable(Uint8Array.from(open));
+      open = [];
+      if (!this.isSpecial(id)) text += this.library.id_to_token(id) ?? "";
+    }
+    return text + readable(Uint8Array.from(open));
   }
 
   /** "Unknown" typed as such is known; as the library's answer to another word it is not. */
@@ -199,6 +228,7 @@ export class Tokenizer {
   /** Places of a word's tokens within it; from null where a token is no piece of text of its own. */
   private within(tokens: readonly string[], word: string): { token: string; from: number | null; to: number }[] {
     if (tokens.length === 1) return tokens.map((token) => ({ token, from: 0, to: word.length }));
+    if (this.byteLevel) return withinBytes(tokens, word);
     let cursor = 0;
     let lost = false;
     return tokens.map((token) => {
@@ -210,4 +240,25 @@ export class Tokenizer {
       return { token, from: cursor - own.length, to: cursor };
     });
   }
+}
+
+/** Places of a word's byte-level tokens, counted in bytes; from null for a token that is only part of a character. */
+function withinBytes(tokens: readonly string[], word: string): { token: string; from: number | null; to: number }[] {
+  /** Where each byte that starts a character stands in the word, in UTF-16 units; and the word's end. */
+  const starts = new Map<number, number>();
+  const encoder = new TextEncoder();
+  let [bytes, units] = [0, 0];
+  for (const character of word) {
+    starts.set(bytes, units);
+    bytes += encoder.encode(character).length;
+    units += character.length;
+  }
+  starts.set(bytes, units);
+  // A space that the pre-tokenizer put before the text is no piece of it.
+  let cursor = bytes - tokens.reduce((sum, token) => sum + token.length, 0);
+  return tokens.map((token) => {
+    const [from, to] = [starts.get(Math.max(0, cursor)), starts.get(cursor + token.length)];
+    cursor += token.length;
+    return from === undefined || to === undefined ? { token, from: null, to: 0 } : { token, from, to };
+  });
 }
