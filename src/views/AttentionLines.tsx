@@ -171,7 +171,7 @@ function Tokens({ side, labels, language, layout, chosen, colour, share, words, 
   const item = useRoving(labels.length, 1, { initial: chosen ?? 0 });
   return (
     <div className={`lines-side ${side}-side`}>
-      <h4 className={side}>{t(side === "query" ? "figure.query" : "figure.key")}</h4>
+      <p className={`figure-heading ${side}`}>{t(side === "query" ? "figure.query" : "figure.key")}</p>
       <ol aria-label={t(side === "query" ? "figure.queries" : "figure.keys")}>
         {labels.map((text, index) => {
           const part = share?.(index) ?? null;
@@ -184,6 +184,8 @@ function Tokens({ side, labels, language, layout, chosen, colour, share, words, 
                 {...roving}
                 aria-label={words(side, index)}
                 aria-pressed={index === chosen}
+                // Drawn by the style sheet: the name has the weight in full.
+                data-weight={part === null || part < leastWeight ? undefined : weight(part)}
                 style={background === undefined ? undefined : { background, color: inkOn(background) }}
                 onFocus={(event) => {
                   onFocus(event);
@@ -195,7 +197,6 @@ function Tokens({ side, labels, language, layout, chosen, colour, share, words, 
                 onClick={() => onChoose(index)}
               >
                 <span lang={language}>{text}</span>
-                {part === null || part < leastWeight ? null : <small>{weight(part)}</small>}
               </button>
             </li>
           );

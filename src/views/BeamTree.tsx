@@ -25,7 +25,7 @@ const margin = 3;
 export function BeamTree({ nodes, language, label, selected, onSelect }: Props) {
   const { t } = useTranslation();
   const layout = useMemo(() => beamTreeLayout(nodes), [nodes]);
-  const elements = useRef(new Map<number, SVGGElement>());
+  const elements = useRef(new Map<number, SVGRectElement>());
   const [stop, setStop] = useState<number | null>(selected);
   const [read, setRead] = useState<PlacedBeam | null>(null);
   if (layout.nodes.length === 0) return <p className="figure-empty">{t("figure.empty")}</p>;
@@ -74,33 +74,39 @@ export function BeamTree({ nodes, language, label, selected, onSelect }: Props) 
           return (
             <g
               key={node.index}
-              ref={(element) => {
-                if (element) elements.current.set(node.index, element);
-                else elements.current.delete(node.index);
-              }}
               className={`beam${node.fate === "pruned" ? " pruned" : ""}${way.has(node.index) ? " chosen" : ""}`}
               transform={`translate(${x} ${y})`}
-              role="button"
-              aria-label={words(placed)}
-              aria-pressed={node.index === selected}
-              tabIndex={placed === first ? 0 : -1}
-              onFocus={(event) => {
-                setStop(node.index);
-                if (event.currentTarget.matches(":focus-visible")) setRead(placed);
-              }}
-              onBlur={() => setRead(null)}
-              onPointerEnter={(event) => event.pointerType !== "touch" && setRead(placed)}
-              onPointerLeave={() => setRead(null)}
-              onClick={() => onSelect(node.index)}
-              onKeyDown={(event) => onKeyDown(event, placed)}
             >
-              <rect width={beamBox.width} height={beamBox.height} rx={5} />
-              <text x={9} y={21} lang={language}>
-                {fitting(node.text)}
-              </text>
-              <text className="beam-number" x={beamBox.width - 8} y={21}>
-                {short(node.total)}
-              </text>
+              <rect
+                ref={(element) => {
+                  if (element) elements.current.set(node.index, element);
+                  else elements.current.delete(node.index);
+                }}
+                width={beamBox.width}
+                height={beamBox.height}
+                rx={5}
+                role="button"
+                aria-label={words(placed)}
+                aria-pressed={node.index === selected}
+                tabIndex={placed === first ? 0 : -1}
+                onFocus={(event) => {
+                  setStop(node.index);
+                  if (event.currentTarget.matches(":focus-visible")) setRead(placed);
+                }}
+                onBlur={() => setRead(null)}
+                onPointerEnter={(event) => event.pointerType !== "touch" && setRead(placed)}
+                onPointerLeave={() => setRead(null)}
+                onClick={() => onSelect(node.index)}
+                onKeyDown={(event) => onKeyDown(event, placed)}
+              />
+              <g aria-hidden="true">
+                <text x={9} y={21} lang={language}>
+                  {fitting(node.text)}
+                </text>
+                <text className="beam-number" x={beamBox.width - 8} y={21}>
+                  {short(node.total)}
+                </text>
+              </g>
             </g>
           );
         })}

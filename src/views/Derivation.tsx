@@ -26,7 +26,7 @@ export function Derivation(props: DerivationProps) {
   const { result } = derivation;
   return (
     <DerivationContext value={props}>
-      <section className="derivation" aria-label={t("derivation.title")}>
+      <div className="derivation" role="group" aria-label={t("derivation.title")}>
         {/* Terms that are opened belong to one cell. */}
         <Body key={`${props.cell.name} ${props.cell.index.join()}`} />
         {replaced !== null ? (
@@ -35,7 +35,7 @@ export function Derivation(props: DerivationProps) {
           <p className="derivation-note">{t("figure.rounded", { sum: full(result), result: full(value) })}</p>
         ) : null}
         <p className="derivation-note">{t("derivation.rounded")}</p>
-      </section>
+      </div>
     </DerivationContext>
   );
 }

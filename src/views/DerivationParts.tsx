@@ -25,18 +25,15 @@ interface OperandProps {
 export function OperandButton({ operand, stop }: OperandProps) {
   const { t } = useTranslation();
   const { name, place, tone, follow, made } = useCells().named(operand);
-  const words = t(made ? "derivation.operand.follow" : "derivation.operand", {
-    name,
-    place,
-    value: full(operand.value),
-  });
+  const words = (value: string) => t(made ? "derivation.operand.follow" : "derivation.operand", { name, place, value });
   return (
     <button
       type="button"
       {...stop}
       className={`operand tone-${tone}`}
-      aria-label={words}
-      title={words}
+      // The name has the number as it is seen, so that it can be asked for by voice; the title has it in full.
+      aria-label={words(decimal(operand.value))}
+      title={words(full(operand.value))}
       onClick={follow}
     >
       {decimal(operand.value)}

@@ -89,7 +89,7 @@ export function EffectHeatmap({
       />
       {ranked.length === 0 ? null : (
         <div className="effects-ranking">
-          <h4>{t("figure.ranking", { unit })}</h4>
+          <p className="figure-heading">{t("figure.ranking", { unit })}</p>
           <BarList
             label={t("figure.ranking", { unit })}
             signed

@@ -97,7 +97,7 @@ export function NeuronView(props: Props) {
           describe={({ column }, value) => t("figure.neuron.cell", { name, dimension: column, value })}
         />
       ))}
-      <h4>{t("figure.neuron.all")}</h4>
+      <p className="figure-heading">{t("figure.neuron.all")}</p>
       <MatrixView
         {...common}
         data={products}
@@ -113,7 +113,7 @@ export function NeuronView(props: Props) {
           return t("figure.neuron.cell", { name, dimension: column, value });
         }}
       />
-      <h4>{t("figure.neuron.scores")}</h4>
+      <p className="figure-heading">{t("figure.neuron.scores")}</p>
       <BarList
         rows={rows}
         label={t("figure.neuron.scores")}

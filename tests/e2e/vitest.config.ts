@@ -1,10 +1,10 @@
-/** The journeys: a real Chromium on the built app. Nothing is retried; a journey that did not run did not pass. */
+/** The journeys and the gallery: a real Chromium on the built app and on every figure. Nothing is retried; what did not run did not pass. */
 import { defineConfig } from "vitest/config";
 
 export default defineConfig({
   test: {
     root: ".",
-    include: ["tests/e2e/**/*.test.ts"],
+    include: ["tests/{e2e,gallery}/**/*.test.ts"],
     environment: "node",
     testTimeout: 300_000,
     hookTimeout: 60_000,
