@@ -19,7 +19,7 @@ const opened = (behaviour: Behaviour = {}) => renderApp(<ModelMenu more={() => <
 describe("ModelMenu", () => {
   it("names the model at hand and lists all, with what each is", async () => {
     const { user } = await opened();
-    await user.click(screen.getByRole("button", { name: "Model: translate. Choose another" }));
+    await user.click(screen.getByRole("button", { name: /^Choose a model\. Now: translate/i }));
     const list = within(screen.getByRole("listbox", { name: "Models" }));
     expect(list.getAllByRole("option").map((option) => option.getAttribute("aria-selected"))).toEqual([
       "true",
@@ -46,11 +46,11 @@ describe("ModelMenu", () => {
     const bar = screen.getByRole("progressbar", { name: "Loading dictionary" });
     expect(bar.getAttribute("aria-valuenow")).toBe("105");
     expect(bar.getAttribute("aria-valuemax")).toBe("210");
-    expect(screen.getByRole("button", { name: "Model: translate. Choose another" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^Choose a model\. Now: translate/i })).toBeTruthy();
     finish(started("wasm", { kind: "served", name: "dictionary", url: "", files: {} }));
     await act(settled);
     expect(screen.queryByRole("progressbar")).toBeNull();
-    expect(screen.getByRole("button", { name: "Model: dictionary. Choose another" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^Choose a model\. Now: dictionary/i })).toBeTruthy();
     expect(app.getState().run?.input).toEqual({ kind: "text", text: "cat (noun):" });
   });
 
@@ -79,7 +79,7 @@ describe("ModelMenu", () => {
     await act(settled);
     expect(screen.queryByRole("progressbar")).toBeNull();
     expect(app.getState().problem?.problem.kind).toBe("download");
-    expect(screen.getByRole("button", { name: "Model: translate. Choose another" })).toBeTruthy();
+    expect(screen.getByRole("button", { name: /^Choose a model\. Now: translate/i })).toBeTruthy();
     expect(app.getState().run).not.toBeNull();
   });
 });

@@ -26,7 +26,8 @@ export const ModelMenu = memo(function ModelMenu({ more }: Props) {
   return (
     <div className="model-menu">
       <DialogTrigger>
-        <Button className="model-button" aria-label={t("models.button", { title: facts?.title ?? name })}>
+        <Button className="model-button">
+          <span className="hidden">{t("models.button")}</span>
           <span className="model-title">
             <b>{facts?.title ?? name}</b> <span className="model-does">{facts?.does}</span>
             <span className="model-mark" aria-hidden="true">

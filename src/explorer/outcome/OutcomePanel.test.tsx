@@ -99,7 +99,7 @@ describe("OutcomePanel", () => {
     expect(screen.getByText("·up: 0.500000, with everything on 0.300000")).toBeTruthy();
     await user.click(screen.getByRole("button", { name: "·down became ·up: show this prediction" }));
     expect(app.getState().scene.selection.position).toBe(1);
-    await user.click(screen.getByRole("button", { name: "Take back: decoder block 2, self-attention, head 3" }));
+    await user.click(screen.getByRole("button", { name: "undo: decoder block 2, self-attention, head 3" }));
     expect(app.getState().scene.changes).toEqual([]);
     await user.click(screen.getByRole("button", { name: "Undo" }));
     expect(app.getState().scene.changes).toHaveLength(1);

@@ -1,7 +1,7 @@
 /** What is said of models and of choosing one, in English. */
 export const modelsEn = {
   "models.title": "Models",
-  "models.button": "Model: {{title}}. Choose another",
+  "models.button": "Choose a model. Now:",
   "models.loading": "Loading {{title}}",
   "models.progress": "{{title}}: {{received}} of {{total}}",
   "models.cancel": "Cancel",

@@ -3,7 +3,7 @@ import type { modelsEn } from "./en";
 /** What is said of models and of choosing one, in Chinese. */
 export const modelsZhHans: Readonly<Record<keyof typeof modelsEn, string>> = {
   "models.title": "模型",
-  "models.button": "模型：{{title}}。换一个模型",
+  "models.button": "选择模型，当前：",
   "models.loading": "正在加载{{title}}",
   "models.progress": "{{title}}：已下载 {{received}} / {{total}}",
   "models.cancel": "取消加载",

@@ -5,7 +5,7 @@ export const outcomeEn = {
   "outcome.off": "What is changed",
   "outcome.offNone": "Nothing: every part is at work. Switch a head off to see what it does.",
   "outcome.back": "undo",
-  "outcome.backLabel": "Take back: {{head}}",
+  "outcome.backLabel": "undo: {{head}}",
   "outcome.allOn": "All on",
   "outcome.undo": "Undo",
   "outcome.redo": "Redo",

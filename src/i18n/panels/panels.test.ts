@@ -2,7 +2,7 @@ import { beforeEach, expect, it, vi } from "vitest";
 import { panelsEn } from "./en";
 import { panelsZhHans } from "./zh-Hans";
 
-const key = "step.code";
+const key = "step.tokenEmbedding.title";
 
 beforeEach(() => vi.resetModules());
 

@@ -24,12 +24,6 @@ export interface Checkpoint {
 
 export const weightsFile = "model.safetensors";
 export const indexFile = "model.safetensors.index.json";
-/** Forms of a tokenizer, best first: the files of each, those that may be missing last. */
-const tokenizerForms = [
-  { needed: ["tokenizer.json"], optional: [] },
-  { needed: ["vocab.json", "merges.txt"], optional: [] },
-  { needed: ["vocab.txt"], optional: ["tokenizer_config.json"] },
-] as const;
 /** Beyond this, weights in float32 leave no room for anything else in 4 GiB of addresses. */
 export const largestWeights = 2 * 2 ** 30;
 
