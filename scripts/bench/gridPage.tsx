@@ -54,7 +54,7 @@ function Grid({ all, layers, heads, tokens }: Props) {
 }
 
 async function show(layers: number, heads: number, tokens: number): Promise<void> {
-  startI18n("en");
+  startI18n();
   const element = document.getElementById("root");
   if (!element) throw new Error("The page has no root.");
   createRoot(element).render(<Grid all={await patterns()} layers={layers} heads={heads} tokens={tokens} />);

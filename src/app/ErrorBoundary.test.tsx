@@ -2,7 +2,7 @@
 import { cleanup, render, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { startI18n } from "../i18n";
+import { setLanguage, startI18n } from "../i18n";
 import { ErrorBoundary } from "./ErrorBoundary";
 
 afterEach(cleanup);
@@ -17,7 +17,8 @@ function Part() {
 describe("ErrorBoundary", () => {
   it("shows what failed and a way on, in the reader's language", async () => {
     vi.spyOn(console, "error").mockImplementation(() => undefined);
-    startI18n("zh-Hans");
+    startI18n();
+    await setLanguage("zh-Hans");
     render(
       <ErrorBoundary>
         <Part />

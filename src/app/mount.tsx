@@ -2,7 +2,7 @@
 import { models } from "virtual:models";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { detectLocale, startI18n } from "../i18n";
+import { detectLocale, type Locale, setLanguage, startI18n } from "../i18n";
 import { followAddress } from "../state/address";
 import { connect } from "../state/connection";
 import { readLink } from "../state/link";
@@ -30,7 +30,7 @@ export function mount(root: HTMLElement | null): void {
     theme: "system",
     backend: "auto",
   });
-  const i18n = startI18n(settings.locale);
+  startI18n();
   const app = createApp({
     connect,
     modelUrl: (name) => new URL(`models/${name}/`, document.baseURI).href,
@@ -43,15 +43,20 @@ export function mount(root: HTMLElement | null): void {
   app.subscribe((state, before) => {
     if (state.settings === before.settings) return;
     writeSettings(storage(), state.settings);
-    if (state.settings.locale !== before.settings.locale) void i18n.changeLanguage(state.settings.locale);
+    if (state.settings.locale !== before.settings.locale) void speak(state.settings.locale, before.settings.locale);
   });
-  createRoot(root).render(
-    <StrictMode>
-      <ErrorBoundary>
-        <AppProvider value={app}>
-          <Shell app={app} />
-        </AppProvider>
-      </ErrorBoundary>
-    </StrictMode>,
+  const speak = (locale: Locale, spoken: Locale) =>
+    setLanguage(locale).catch(() => app.getState().languageFailed(spoken));
+  // The engine starts meanwhile; the page waits for its words, not to be drawn twice.
+  void speak(settings.locale, "en").then(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <ErrorBoundary>
+          <AppProvider value={app}>
+            <Shell app={app} />
+          </AppProvider>
+        </ErrorBoundary>
+      </StrictMode>,
+    ),
   );
 }

@@ -60,6 +60,7 @@ export const en = {
     "The engine on {{backend}} ended unexpectedly. {{next}} carries on; your text and selection are kept.",
   "notice.noBackend": "Nothing on this device could run the model: {{reasons}}",
   "notice.badLink": "Part of this link could not be read, so the page starts with its usual sentence.",
+  "notice.languageFailed": "The language could not be fetched. Check the connection and choose it again.",
   "notice.modelFailed": "The model could not be loaded: {{reason}}",
 
   "problem.emptyText": "Nothing is typed yet: the model waits for something to read.",

@@ -1,9 +1,8 @@
-/** The page's languages. Both are small enough to come with the page, so a switch needs no request. */
+/** The page's languages. English comes with the page and stands in for the others; they are fetched when they are wanted. */
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import type { Locale, MessageKey, Messages } from "./messages";
-import { zhHans } from "./zh-Hans";
 
 export { useTranslation } from "react-i18next";
 export type { Locale, MessageKey } from "./messages";
@@ -40,23 +39,30 @@ export function isMessageKey(key: string): key is MessageKey {
 
 type Words = Readonly<Record<string, string>>;
 
+/** What has come of each language. */
 const resources: Record<Locale, { translation: Words }> = {
   en: { translation: en },
-  "zh-Hans": { translation: zhHans },
+  "zh-Hans": { translation: {} },
+};
+
+const fetched: Readonly<Record<Exclude<Locale, "en">, () => Promise<Words>>> = {
+  "zh-Hans": async () => (await import("./zh-Hans")).zhHans,
 };
 
 /** Adds the words of a part of the page that came later, whether the page has started or not. */
-export function addMessages(words: Readonly<Record<Locale, Words>>): void {
+export function addMessages(words: Readonly<Partial<Record<Locale, Words>>>): void {
   for (const { code } of locales) {
-    resources[code] = { translation: { ...resources[code].translation, ...words[code] } };
-    if (i18next.isInitialized) i18next.addResourceBundle(code, "translation", words[code], true);
+    const more = words[code];
+    if (!more) continue;
+    resources[code] = { translation: { ...resources[code].translation, ...more } };
+    if (i18next.isInitialized) i18next.addResourceBundle(code, "translation", more, true);
   }
 }
 
-/** Ready when this returns: nothing is fetched. */
-export function startI18n(locale: Locale): typeof i18next {
+/** Starts in English, ready when this returns. */
+export function startI18n(): typeof i18next {
   void i18next.use(initReactI18next).init({
-    lng: locale,
+    lng: "en",
     fallbackLng: "en",
     resources: { ...resources },
     keySeparator: false,
@@ -66,4 +72,14 @@ export function startI18n(locale: Locale): typeof i18next {
     react: { useSuspense: false },
   });
   return i18next;
+}
+
+let wanted: Locale = "en";
+
+/** Fetches the words of a language and speaks it. Rejects, with the language as it was, where they cannot be fetched. */
+export async function setLanguage(locale: Locale): Promise<void> {
+  wanted = locale;
+  if (locale !== "en") addMessages({ [locale]: await fetched[locale]() });
+  // Another may have been wanted meanwhile.
+  if (wanted === locale) await i18next.changeLanguage(locale);
 }

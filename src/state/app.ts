@@ -78,6 +78,8 @@ export interface Actions {
   checkModel(config: string): Promise<Problem | null>;
   cancelLoading(): void;
   setSettings(settings: Partial<Settings>): void;
+  /** The words of the chosen language could not be fetched: goes back to another, and says so. */
+  languageFailed(spoken: Settings["locale"]): void;
   /** Shows what a link asks for; null is a link that could not be read. */
   open(link: Partial<Scene> | null): void;
   dismiss(notice: number): void;

@@ -224,6 +224,10 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
         set({ settings: after });
         if (after.backend !== before.backend) void engine.start(after.backend);
       },
+      languageFailed(spoken) {
+        set({ settings: { ...get().settings, locale: spoken } });
+        notify("notice.languageFailed");
+      },
       open(asked) {
         const { model } = get();
         const entry = entryOf(asked?.model ?? defaultScene.model);

@@ -10,7 +10,7 @@ const saved: { name: string; blob: Blob }[] = [];
 let made: Blob | null = null;
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   // React Aria's collections look elements up by escaped ids; jsdom lacks the function.
   vi.stubGlobal("CSS", { escape: String });
 });

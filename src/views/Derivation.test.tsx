@@ -6,17 +6,17 @@ import { afterEach, beforeAll, describe, expect, it, vi } from "vitest";
 import traced from "../../tests/gallery/traces/derivations.json";
 import type { DerivedCell } from "../engine/protocol";
 import { full } from "../geometry/format";
-import { startI18n } from "../i18n";
+import { setLanguage, startI18n } from "../i18n";
 import type { Explanation } from "../model/explain/explain";
 import type { Axis } from "../model/operations/operation";
 import { Derivation } from "./Derivation";
 
 // Numbers of the shipped model (scripts/record-derivations.ts).
 const recorded = traced.recorded as unknown as readonly { cell: DerivedCell; explanation: Explanation }[];
-const i18n = startI18n("en");
+startI18n();
 
 beforeAll(() => {
-  void i18n.changeLanguage("en");
+  void setLanguage("en");
   // axe asks a canvas what letters look like; jsdom has none.
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
@@ -143,11 +143,11 @@ it("says that a change replaced the number", () => {
   expect(screen.queryByText(/which rounds/)).toBeNull();
 });
 
-describe.each(["en", "zh-Hans"])("in %s", (language) => {
+describe.each(["en", "zh-Hans"] as const)("in %s", (language) => {
   it.each(recorded.map(({ cell }) => [cell.name]))(
     "shows every operand and the result of %s, without a fault of access",
     async (name) => {
-      await i18n.changeLanguage(language);
+      await setLanguage(language);
       const { container, cell } = show(name);
       if (cell.derivation.kind !== "sinusoid") expect(screen.getAllByRole("button").length).toBeGreaterThan(0);
       const numbers = [...container.querySelectorAll(".figure, .operand")].map(
@@ -159,7 +159,7 @@ describe.each(["en", "zh-Hans"])("in %s", (language) => {
         rules: { "color-contrast": { enabled: false }, region: { enabled: false } },
       });
       expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
-      await i18n.changeLanguage("en");
+      await setLanguage("en");
     },
   );
 });

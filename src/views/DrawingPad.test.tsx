@@ -7,7 +7,7 @@ import { startI18n } from "../i18n";
 import { DrawingPad } from "./DrawingPad";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 afterEach(cleanup);

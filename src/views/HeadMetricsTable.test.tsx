@@ -6,7 +6,7 @@ import { startI18n } from "../i18n";
 import { HeadMetricsTable } from "./HeadMetricsTable";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
 });
 afterEach(cleanup);
 

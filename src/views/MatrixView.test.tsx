@@ -8,7 +8,7 @@ import { startI18n } from "../i18n";
 import { type MatrixProps, MatrixView } from "./MatrixView";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   // jsdom draws nothing; what is drawn is looked at in the gallery.
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });

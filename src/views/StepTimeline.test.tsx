@@ -8,7 +8,7 @@ import { startI18n } from "../i18n";
 import { StepTimeline } from "./StepTimeline";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 afterEach(cleanup);

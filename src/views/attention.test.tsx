@@ -9,7 +9,7 @@ import { HeadGrid, type HeadPlace, type HeadRow } from "./HeadGrid";
 import { NeuronView } from "./NeuronView";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 afterEach(cleanup);

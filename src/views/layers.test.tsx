@@ -11,7 +11,7 @@ import { SimilarityMatrix } from "./SimilarityMatrix";
 import { TokenRowsHeatmap } from "./TokenRowsHeatmap";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 afterEach(cleanup);

@@ -13,7 +13,7 @@ import { LogitLensTable } from "./LogitLensTable";
 import { OutcomeComparison } from "./OutcomeComparison";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 afterEach(cleanup);

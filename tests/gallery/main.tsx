@@ -2,7 +2,7 @@
  * Draws every figure, or with `#figure=<file>,<file>` some of them; `theme=dark` and `language=zh-Hans` in the hash do what they say.
  */
 import { createRoot } from "react-dom/client";
-import { startI18n } from "../../src/i18n";
+import { setLanguage, startI18n } from "../../src/i18n";
 import type { Figure } from "./figure";
 import "../../src/app/style.css";
 import "./gallery.css";
@@ -10,12 +10,12 @@ import "./gallery.css";
 const files = import.meta.glob<{ readonly figure: Figure }>("./figures/*.tsx", { eager: true });
 const figures = Object.entries(files).map(([path, { figure }]) => ({ name: path.slice(10, -4), ...figure }));
 
-function draw(): void {
+async function draw(): Promise<void> {
   const hash = new URLSearchParams(location.hash.slice(1));
   const theme = hash.get("theme") === "dark" ? "dark" : "light";
   const locale = hash.get("language") === "zh-Hans" ? "zh-Hans" : "en";
   const wanted = hash.get("figure")?.split(",");
-  void i18n.changeLanguage(locale);
+  await setLanguage(locale);
   document.documentElement.lang = locale;
   document.documentElement.dataset.theme = theme;
   root.render(
@@ -35,9 +35,9 @@ function draw(): void {
   );
 }
 
-const i18n = startI18n("en");
+startI18n();
 const element = document.getElementById("root");
 if (!element) throw new Error("index.html has no element with the id root.");
 const root = createRoot(element);
-addEventListener("hashchange", draw);
-draw();
+addEventListener("hashchange", () => void draw());
+void draw();

@@ -9,7 +9,7 @@ import { useApp } from "../../state/useApp";
 import { AttentionPanel } from "./AttentionPanel";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 afterEach(cleanup);

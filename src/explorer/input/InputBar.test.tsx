@@ -8,7 +8,7 @@ import { resultOf } from "../../state/fakeEngine";
 import { InputBar } from "./InputBar";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   // jsdom lacks it, and popovers use it.
   vi.stubGlobal("CSS", { escape: (text: string) => text });
 });

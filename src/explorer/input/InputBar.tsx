@@ -1,10 +1,10 @@
 /** What the visitor gives the model and how it answers, in two lines. */
+import { lazy, Suspense } from "react";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { ModelMenu } from "../models/ModelMenu";
 import { Answer } from "./Answer";
 import { Examples } from "./Examples";
-import { ImageField } from "./ImageField";
 import { ProblemLine } from "./ProblemLine";
 import { ReadTokens } from "./ReadTokens";
 import { RunInfo } from "./RunInfo";
@@ -12,6 +12,9 @@ import { Target } from "./Target";
 import { TextField } from "./TextField";
 import { WritingButtons } from "./WritingButtons";
 import "./input.css";
+
+/** Comes with the first model that reads pictures. */
+const ImageField = lazy(async () => ({ default: (await import("./ImageField")).ImageField }));
 
 export function InputBar() {
   const { t } = useTranslation();
@@ -23,7 +26,13 @@ export function InputBar() {
     <section className={image ? "io image" : "io"} aria-label={t("input.section")}>
       <ModelMenu />
       <div className="io-given">
-        {image ? <ImageField /> : <TextField />}
+        {image ? (
+          <Suspense fallback={null}>
+            <ImageField />
+          </Suspense>
+        ) : (
+          <TextField />
+        )}
         <Examples />
         <Target />
         <RunInfo />

@@ -8,7 +8,7 @@ import { type Behaviour, fakeEntries, settled, started } from "../../state/fakeE
 import { ModelMenu } from "./ModelMenu";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   // jsdom lacks it, and popovers use it.
   vi.stubGlobal("CSS", { escape: (text: string) => text });
 });

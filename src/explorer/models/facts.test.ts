@@ -4,7 +4,7 @@ import { longFacts, scoreText } from "./facts";
 
 let t: ReturnType<typeof startI18n>["t"];
 beforeAll(() => {
-  t = startI18n("en").t;
+  t = startI18n().t;
 });
 
 describe("facts of a model", () => {

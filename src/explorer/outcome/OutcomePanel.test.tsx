@@ -10,7 +10,7 @@ import { usualGeneration } from "../../state/scene";
 import { OutcomePanel } from "./OutcomePanel";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
 });
 afterEach(cleanup);
 
@@ -51,6 +51,7 @@ describe("OutcomePanel", () => {
   it("shows classes, all of them when asked", async () => {
     const classes = Array.from({ length: 12 }, (_, id) => candidate(id, `class ${id}`, id === 0 ? 0.5 : 0.04));
     const { user } = await renderApp(<OutcomePanel />, { answer: answering({ kind: "classes", classes }) });
+    await screen.findByRole("list", { name: "Which class" });
     const rows = () => within(screen.getByRole("list", { name: "Which class" })).getAllByRole("listitem");
     expect(rows()).toHaveLength(10);
     expect(rows()[0]?.textContent).toContain("50.0 %");
@@ -65,11 +66,11 @@ describe("OutcomePanel", () => {
       places: places.map((position) => ({ position, candidates: [candidate(7, "small", 0.4)] })),
     });
     await renderApp(<OutcomePanel />, { answer: answering(masked([1, 4])) });
-    expect(screen.getByRole("heading", { name: "Hidden token at place 2" })).toBeTruthy();
+    expect(await screen.findByRole("heading", { name: "Hidden token at place 2" })).toBeTruthy();
     expect(screen.getByRole("heading", { name: "Hidden token at place 5" })).toBeTruthy();
     cleanup();
     await renderApp(<OutcomePanel />, { answer: answering(masked([])) });
-    expect(screen.getByText(/Nothing is hidden/)).toBeTruthy();
+    expect(await screen.findByText(/Nothing is hidden/)).toBeTruthy();
   });
 
   it("puts the baseline beside what is changed, with the divergence and the tokens that changed", async () => {

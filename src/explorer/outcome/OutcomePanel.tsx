@@ -1,13 +1,16 @@
 /** What comes out, beside what would come out with nothing changed. */
+import { lazy, Suspense } from "react";
 import type { RunResult } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { writtenOf } from "../labels";
 import { ChangesPanel } from "./ChangesPanel";
-import { ClassesPanel } from "./ClassesPanel";
-import { MaskedPanel } from "./MaskedPanel";
 import { WrittenPanel } from "./WrittenPanel";
 import "./outcome.css";
+
+/** The first model writes; what the others need comes with them. */
+const ClassesPanel = lazy(async () => ({ default: (await import("./ClassesPanel")).ClassesPanel }));
+const MaskedPanel = lazy(async () => ({ default: (await import("./MaskedPanel")).MaskedPanel }));
 
 export function OutcomePanel() {
   const { t } = useTranslation();
@@ -15,7 +18,13 @@ export function OutcomePanel() {
   return (
     <section className="outcome" aria-label={t("outcome.title")}>
       <ChangesPanel />
-      {run ? <Outcome run={run} /> : <p className="soft">{t("outcome.empty")}</p>}
+      {run ? (
+        <Suspense fallback={null}>
+          <Outcome run={run} />
+        </Suspense>
+      ) : (
+        <p className="soft">{t("outcome.empty")}</p>
+      )}
     </section>
   );
 }

@@ -9,7 +9,7 @@ import { useApp } from "../../state/useApp";
 import { WithoutPanel } from "./WithoutPanel";
 
 beforeAll(() => {
-  startI18n("en");
+  startI18n();
   vi.spyOn(HTMLCanvasElement.prototype, "getContext").mockReturnValue(null);
 });
 afterEach(cleanup);
