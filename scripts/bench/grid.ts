@@ -75,13 +75,19 @@ export async function measureGrid(browser: Browser): Promise<number> {
     if (!box) throw new Error("The grid is not in the page.");
     await page.waitForTimeout(500);
     await page.evaluate(() => window.frameTimes());
-    const sweeps = config.layers * 2;
-    for (let sweep = 0; sweep < sweeps; sweep++) {
-      const y = box.y + 24 + ((sweep + 0.3) / sweeps) * (box.height - 30);
-      const [from, to] = sweep % 2 === 0 ? [box.x + 60, box.x + box.width - 4] : [box.x + box.width - 4, box.x + 60];
-      await page.mouse.move(from, y);
-      await page.mouse.move(to, y, { steps: 60 });
+    const header = 20;
+    const pitch = (box.height - header) / config.layers;
+    const ends = [box.x + 4, box.x + box.width - 20] as const;
+    for (let layer = 0; layer < config.layers; layer++) {
+      // Through the thumbnails and not the switches under them: there and back.
+      for (const share of [0.2, 0.4]) {
+        const y = box.y + header + (layer + share) * pitch;
+        const [from, to] = share === 0.2 ? ends : [ends[1], ends[0]];
+        await page.mouse.move(from, y);
+        await page.mouse.move(to, y, { steps: 60 });
+      }
     }
+    await page.mouse.move(ends[1], box.y + header + 0.4 * pitch);
     const times = await page.evaluate(() => window.frameTimes());
     if ((await page.locator(".tip").count()) !== 1) throw new Error("The pointer is on no head.");
     await page.close();

@@ -17,6 +17,7 @@ afterAll(() => app.close());
 
 /** Picks a model from the menu and waits for its first answer. */
 async function choose(page: Page, { title }: ModelEntry): Promise<void> {
+  if ((await page.locator(".model-button b").textContent()) === title.en) return;
   await page.locator(".model-button").click();
   await page.getByRole("option", { name: title.en, exact: true }).click();
   await expect.poll(() => page.locator(".model-button b").textContent(), slow).toBe(title.en);
@@ -123,6 +124,28 @@ describe.each(ofTask("maskedToken"))("$name fills in", (model) => {
     expect(await page.getByRole("heading", { name: /^Hidden token at place/ }).count()).toBe(before + 1);
     await answering(page, () => page.getByRole("button", { name: /^Show/ }).first().click());
     expect(await hidden.count()).toBe(before);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+});
+
+describe.each(ofTask("imageClass"))("$name reads what is drawn", (model) => {
+  it("with every stroke, and shows the patches as tokens", async () => {
+    const { page, complaints } = await open(model);
+    expect(await page.locator(".token.patch").count()).toBeGreaterThan(10);
+    const best = () => page.locator(".outcome-text").textContent();
+    await page.locator(".image-field").click();
+    await answering(page, () => page.getByRole("button", { name: "Clear", exact: true }).click());
+    const pad = (await page.locator(".drawing-pad").boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const [x, top, bottom] = [pad.x + pad.width / 2, pad.y + pad.height * 0.15, pad.y + pad.height * 0.85];
+    await page.mouse.move(x, top);
+    await page.mouse.down();
+    await answering(page, () => page.mouse.move(x, bottom, { steps: 12 }));
+    await page.mouse.up();
+    await expect.poll(best, slow).toBe("1");
+    await page.keyboard.press("Escape");
+    await page.locator(".token.patch").nth(3).click();
+    expect(await page.locator(".token.patch.chosen").count()).toBe(1);
     expect(complaints).toEqual([]);
     await page.context().close();
   });

@@ -21,8 +21,8 @@ const pictures = join(here, "pictures");
 const results = "test-results/gallery";
 const figures = readdirSync(join(here, "figures")).map((file) => file.replace(".tsx", ""));
 const update = process.env.UPDATE_PICTURES === "1";
-/** Of the pixels that are drawn on. */
-const most = 0.05;
+/** Of the pixels that are drawn on, and of a square's: fonts are smoothed otherwise elsewhere, but not that much. */
+const most = { share: 0.02, worst: 0.15 };
 
 let folder: string;
 let served: Served;
@@ -81,12 +81,13 @@ describe.each(figures)("the figure %s", (name) => {
       const path = join(pictures, `${name}-${theme}.png`);
       if (update) writeFileSync(path, found);
       expect(existsSync(path), `${path} is missing: run the test with UPDATE_PICTURES=1`).toBe(true);
-      const { sameSize, share } = await compare(page, readFileSync(path), found);
-      if (!sameSize || share > most) {
+      const difference = await compare(page, readFileSync(path), found);
+      const alike = difference.sameSize && difference.share <= most.share && difference.worst <= most.worst;
+      if (!alike) {
         mkdirSync(results, { recursive: true });
         writeFileSync(join(results, `${name}-${theme}.png`), found);
       }
-      expect({ sameSize, differs: share > most ? share : 0 }).toEqual({ sameSize: true, differs: 0 });
+      expect(alike, `${JSON.stringify(difference)}; ${results}/${name}-${theme}.png is how it looks now`).toBe(true);
       expect(await violations(page)).toEqual([]);
     },
   );

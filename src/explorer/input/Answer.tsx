@@ -1,3 +1,4 @@
+import { useEffect, useRef } from "react";
 import type { Candidate, Outcome, WrittenOutcome } from "../../engine/protocol";
 import { percent } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
@@ -39,9 +40,16 @@ function Written({ outcome }: { readonly outcome: WrittenOutcome }) {
     };
   });
   const language = outcome.kind === "sequence" ? outcome.language : typed;
+  const newest = useRef<HTMLSpanElement>(null);
+  const goesOn = outcome.kind === "nextToken" && words > 0;
+  useEffect(() => {
+    // A text that grows shows its end; one that is typed stays where it is.
+    if (goesOn && positions.length > 0) newest.current?.scrollIntoView?.({ block: "nearest", inline: "nearest" });
+  }, [goesOn, positions.length]);
   return (
     <>
       <TokenRow tokens={tokens} language={language} label={t("input.output")} />
+      <span ref={newest} />
       {outcome.kind === "sequence" && !outcome.ended && positions.at(-1)?.next ? (
         <span className="problem small">{t("input.notEnded")}</span>
       ) : null}

@@ -8,6 +8,8 @@ import type { WrittenProps } from "./writtenProps";
 export function WrittenText({ now, before, language, separator }: WrittenProps) {
   const { t } = useTranslation();
   const writing = useApp((state) => state.writing?.text ?? null);
+  const typed = useApp(({ run }) => (now.kind === "nextToken" && run?.input.kind === "text" ? run.input.text : null));
+  const text = writing ?? now.text;
   return (
     <>
       <h2 className="heading">{t(`outcome.text.${now.kind}`)}</h2>
@@ -15,10 +17,11 @@ export function WrittenText({ now, before, language, separator }: WrittenProps) 
         <Both now={now} before={before} language={language} separator={separator} />
       ) : (
         <output className="outcome-text translation" lang={language} aria-label={t(`outcome.text.${now.kind}`)}>
-          {writing ?? now.text}
+          {typed === null ? null : <span className="typed">{typed + separator}</span>}
+          {text}
         </output>
       )}
-      {now.text === "" && writing === null ? <p className="soft small">{t("outcome.nothingYet")}</p> : null}
+      {text === "" ? <p className="soft small">{t("outcome.nothingYet")}</p> : null}
     </>
   );
 }
