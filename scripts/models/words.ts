@@ -26,6 +26,12 @@ export function fact(facts: TrainingFacts, name: string): number {
   return value;
 }
 
+/** Says plainly that a model is behind the baseline that it must beat; nothing where it is ahead. */
+export function behind(value: number, baseline: number, of: string): string {
+  if (value >= baseline) return "";
+  return `\n\nIt is still ${percent(baseline - value).replace(" %", " points")} behind ${of}: it was trained too briefly.`;
+}
+
 /** How a model was trained: `of` is what a step sees, such as "256 sentences". */
 export function trainingWords(name: string, facts: TrainingFacts, of: string, more = ""): string {
   const { steps, seconds, rate, muon, seed, torch, history, machine } = run.parse(facts);

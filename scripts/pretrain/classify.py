@@ -5,6 +5,8 @@
   python3 scripts/pretrain/classify.py train DATA RUN-scratch                    the same network from random weights
   python3 scripts/pretrain/classify.py export DATA RUN public/models/classify
 """
+import os
+
 import numpy as np
 import torch
 from torch.nn import functional as F
@@ -71,13 +73,15 @@ def write(data, run, out):
     test = f"{data}/test.tsv"
     rows, _ = read(test)
     pair = [next(row for row in rows if len(row[0]) == length) for length in (16, 9)]
-    scratch, state = rounded(f"{run}-scratch")
+    scratch, scratch_state = rounded(f"{run}-scratch") if os.path.exists(f"{run}-scratch/state.pt") else (None, None)
 
     def facts(model):
-        score = accuracy(model, test)
+        score = {"accuracy": accuracy(model, test)}
+        if scratch is None:
+            return score
         model.load_state_dict(scratch)
-        return {"accuracy": score,
-                "scratchAccuracy": accuracy(model, test), "scratchSteps": state["step"], "scratchSeconds": round(state["seconds"])}
+        return {**score, "scratchAccuracy": accuracy(model, test), "scratchSteps": scratch_state["step"],
+                "scratchSeconds": round(scratch_state["seconds"])}
 
     labels = {"id2label": dict(enumerate(CLASSES)), "label2id": {label: index for index, label in enumerate(CLASSES)}}
     more = {"architectures": ["BertForSequenceClassification"], **labels, "task": {"kind": "textClass"}}

@@ -228,7 +228,8 @@ def write_facts(name, data, state, weights, more):
     recipe, and how long it took -> the facts."""
     with open(f"{data}/data.json", encoding="utf-8") as file:
         of_data = json.load(file)
-    facts = {**of_data, "seconds": round(state["seconds"]), **state["recipe"], "steps": state["step"], "machine": machine(),
+    recipe = {name: value for name, value in state["recipe"].items() if name != "start"}
+    facts = {**of_data, "seconds": round(state["seconds"]), **recipe, "steps": state["step"], "machine": machine(),
              "parameters": sum(tensor.numel() for tensor in weights.values()), "torch": torch.__version__, **more}
     write_json(f"{os.path.dirname(os.path.abspath(__file__))}/{name}.training.json", facts)
     return facts

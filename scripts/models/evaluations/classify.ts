@@ -3,11 +3,19 @@ import { forward } from "../../../src/engine/forward";
 import { categories, labelled } from "../../data/classify";
 import { synsets } from "../../data/wordnet";
 import { equalLengths } from "../equalLengths";
-import type { Evaluation } from "../evaluation";
+import type { Evaluation, TrainingFacts } from "../evaluation";
 import { idsOf, likeliest } from "../forced";
-import { counted, fact, percent, trainingWords } from "../words";
+import { behind, counted, fact, percent, trainingWords } from "../words";
 
 const batch = 32;
+
+/** The same network without what `fill-mask` had learned, where it was trained. */
+function scratch(training: TrainingFacts): string {
+  if (training.scratchAccuracy === undefined) return "";
+  const [steps, minutes] = [fact(training, "scratchSteps"), Math.round(fact(training, "scratchSeconds") / 60)];
+  const score = percent(fact(training, "scratchAccuracy"));
+  return `- the same network trained from random weights, ${counted(steps)} steps, ${minutes} minutes: ${score}\n`;
+}
 
 export const evaluation: Evaluation = {
   async evaluate(model, wrong) {
@@ -54,8 +62,7 @@ The split is by a hash of the definition, the same as that of \`fill-mask\`: no 
 
 - the app's own engine with the F16 weights, ${counted(items)} definitions (\`npm run models:check\`): ${percent(scores[0]?.value)}
 - PyTorch, all ${counted(fact(training, "test"))}: ${percent(fact(training, "accuracy"))}
-- the same network trained from random weights, ${counted(fact(training, "scratchSteps"))} steps, ${Math.round(fact(training, "scratchSeconds") / 60)} minutes: ${percent(fact(training, "scratchAccuracy"))}
-- naive Bayes over words: ${percent(fact(training, "naiveBayes"))}`,
+${scratch(training)}- naive Bayes over words: ${percent(fact(training, "naiveBayes"))}${behind(fact(training, "accuracy"), fact(training, "naiveBayes"), "naive Bayes")}`,
     limits: [
       "It reads definitions of nouns; of anything else it says one of the 26 categories all the same.",
       "Where the categories overlap (a state or an attribute, an act or an event), WordNet's own choice is often a matter of taste.",

@@ -6,7 +6,7 @@ import { equalLengths } from "../equalLengths";
 import type { Evaluation } from "../evaluation";
 import { idOf, likeliest, sample } from "../forced";
 import type { OpenModel } from "../open";
-import { counted, fact, percent, trainingWords } from "../words";
+import { behind, counted, fact, percent, trainingWords } from "../words";
 
 /** All would take minutes. */
 const items = 1500;
@@ -65,8 +65,8 @@ export const evaluation: Evaluation = {
     const alone = some.map(({ text, ids }) => masked(model, text, ids, undefined));
     const beside = some.map(({ text, ids, words }) => masked(model, text, ids, words[0]));
     const scores = [
-      { name: "masked tokens told, the word given", metric: "accuracy", value: await accuracy(model, beside, wrong) },
       { name: "masked tokens told, definition alone", metric: "accuracy", value: await accuracy(model, alone, wrong) },
+      { name: "masked tokens told, the word given", metric: "accuracy", value: await accuracy(model, beside, wrong) },
     ];
     return { scores, items: some.length };
   },
@@ -90,17 +90,17 @@ The split is by a hash of the definition, the same as that of \`dictionary\`, so
       "fill_mask",
       training,
       `about ${counted(fact(training, "tokens"))} tokens`,
-      `, Muon (${training.muon}) for the matrices, ${percent(fact(training, "masked"))} of the tokens masked anew each time`,
+      `, ${percent(fact(training, "masked"))} of the tokens masked anew each time`,
     ),
     scores: `Share of the masked tokens of held-out definitions that the model thinks the likeliest; about 15 in 100 tokens are masked, chosen by a hash, all of a definition
 at once.
 
-| | word given | definition alone |
+| | definition alone | word given |
 | --- | --- | --- |
 | the app's own engine with the F16 weights, ${counted(measured)} definitions (\`npm run models:check\`) | ${percent(scores[0]?.value)} | ${percent(scores[1]?.value)} |
-| PyTorch, all ${counted(fact(training, "test"))} | ${percent(fact(training, "accuracyWithWord"))} | ${percent(fact(training, "accuracy"))} |
-| both neighbours' counts, backing off to one of them, the same masks | | ${percent(fact(training, "trigram"))} |
-| always the commonest token, the same masks | | ${percent(fact(training, "unigram"))} |`,
+| PyTorch, all ${counted(fact(training, "test"))} | ${percent(fact(training, "accuracy"))} | ${percent(fact(training, "accuracyWithWord"))} |
+| both neighbours' counts, backing off to one of them, the same masks | ${percent(fact(training, "trigram"))} | |
+| always the commonest token, the same masks | ${percent(fact(training, "unigram"))} | |${behind(fact(training, "accuracy"), fact(training, "trigram"), "the neighbours' counts")}`,
     limits: [
       "It knows the language of definitions, not that of conversation.",
       "A mask is one token, often a piece of a word: a long word behind one mask cannot be told.",

@@ -9,7 +9,7 @@ import { phonemeErrors } from "../phonemes";
 import { counted, fact, percent, trainingWords } from "../words";
 
 /** All would take minutes. */
-const words = 1500;
+const words = 3000;
 const batch = 50;
 
 /** Greedy decoding of words of one length; → the phonemes of each. */
