@@ -34,7 +34,7 @@ export function detectLocale(languages: readonly string[]): Locale {
 
 /** Whether a key that arrived as data (of a notice) is one that there are words for. */
 export function isMessageKey(key: string): key is MessageKey {
-  return Object.hasOwn(en, key);
+  return Object.hasOwn(resources.en.translation, key);
 }
 
 type Words = Readonly<Record<string, string>>;

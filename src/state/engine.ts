@@ -47,6 +47,8 @@ export class Engine {
   /** Counts starts: what belongs to an older one is dropped. */
   private era = 0;
   private latest: RunRequest | null = null;
+  /** Whether the latest request has its answer. */
+  private answered = false;
   private asked: { readonly running: Running; readonly request: RunRequest } | null = null;
 
   constructor(connect: () => Connection, source: ModelSource, events: EngineEvents) {
@@ -165,7 +167,8 @@ export class Engine {
     this.opening = null;
     this.events.loading(null, 0);
     next.connection.onWritten((run, text, tokens) => {
-      if (this.running === next && this.latest?.id === run) this.events.written(text, tokens);
+      // News comes by a port of its own, and may arrive after the answer that it was to precede.
+      if (this.running === next && this.latest?.id === run && !this.answered) this.events.written(text, tokens);
     });
     next.connection.onLost((reason) => {
       if (this.running !== next) return;
@@ -191,9 +194,11 @@ export class Engine {
     // A model that came has been asked already where its scene is another.
     if (!running || !request || (this.asked?.running === running && this.asked.request === request)) return;
     this.asked = { running, request };
+    this.answered = false;
     this.events.status("running", running.backend);
     const answer = await running.connection.api.run(request).catch(() => null);
     if (answer === null || this.running !== running || this.latest !== request) return;
+    this.answered = true;
     this.events.status("ready", running.backend);
     this.events.answer(answer);
   }

@@ -129,6 +129,13 @@ describe("writing", () => {
     expect(state()).toMatchObject({ writing: null, run: { generation: { steps: 2 } } });
   });
 
+  it("is over with the answer, also where news of it comes late", async () => {
+    const { state, workers } = await started();
+    const [worker] = workers;
+    worker?.write(worker.requests.at(-1)?.id ?? -1, "la voi", 1);
+    expect(state()).toMatchObject({ status: "ready", writing: null });
+  });
+
   it("begins anew with another text where the text is the visitor's to finish", async () => {
     const { state } = await started({}, { link: { model: "dictionary" } });
     state().setGeneration({ steps: 5 });

@@ -65,9 +65,9 @@ describe.each([
     for (const head of [2, 3, 4]) await flip(head);
     await expect.poll(() => off.count()).toBe(4);
     await expect.poll(() => page.locator(".translation .changed").count(), slow).toBeGreaterThan(0);
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.getByRole("button", { name: "Undo", exact: true }).click();
     await expect.poll(() => off.count()).toBe(3);
-    await page.getByRole("button", { name: "Redo" }).click();
+    await page.getByRole("button", { name: "Redo", exact: true }).click();
     await expect.poll(() => off.count()).toBe(4);
     await page.getByRole("button", { name: "All on" }).click();
     await expect.poll(() => off.count()).toBe(0);
