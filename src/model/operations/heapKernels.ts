@@ -17,6 +17,15 @@ import { learning } from "./kernels";
 interface Heap {
   makeOutput(shape: readonly number[], type: "float32"): TensorInfo;
   typedArrayFromHeap(info: TensorInfo): Float32Array;
+  disposeData(id: object): boolean;
+  readonly wasm: { readonly asm: { readonly memory: WebAssembly.Memory } };
+}
+
+/** Room to work in, for as long as a kernel runs. */
+export interface Room {
+  /** In which all arrays of the kernel lie, at their byte offsets. */
+  readonly memory: WebAssembly.Memory;
+  readonly scratch: Float32Array;
 }
 
 export interface HeapKernel {
@@ -24,17 +33,20 @@ export interface HeapKernel {
   readonly name: string;
   /** Shape of the result. */
   shape(inputs: readonly (readonly number[])[], attributes: NamedAttrMap): readonly number[];
-  /** Fills `result` from the inputs, all row-major. */
+  /** Numbers of scratch room; none where this is absent. */
+  scratch?(inputs: readonly (readonly number[])[], attributes: NamedAttrMap): number;
+  /** Fills `result` from the inputs, all row-major; an int32 input comes as an Int32Array, which reads alike. */
   compute(
     result: Float32Array,
     inputs: readonly Float32Array[],
     shapes: readonly (readonly number[])[],
     attributes: NamedAttrMap,
+    room: Room,
   ): void;
 }
 
 /** Makes the kernel known, and gives what runs it: → null where it is not to be had, and the library's must do. */
-export function heapKernel({ name, shape, compute }: HeapKernel) {
+export function heapKernel({ name, shape, scratch, compute }: HeapKernel) {
   registerKernel({
     kernelName: name,
     backendName: "wasm",
@@ -43,9 +55,12 @@ export function heapKernel({ name, shape, compute }: HeapKernel) {
       const given = Object.values(inputs) as TensorInfo[];
       const shapes = given.map((info) => info.shape);
       const output = heap.makeOutput(shape(shapes, attrs ?? {}), "float32");
+      const working = heap.makeOutput([scratch?.(shapes, attrs ?? {}) ?? 0], "float32");
       // Only now: making room may move the heap.
       const arrays = given.map((info) => heap.typedArrayFromHeap(info));
-      compute(heap.typedArrayFromHeap(output), arrays, shapes, attrs ?? {});
+      const room = { memory: heap.wasm.asm.memory, scratch: heap.typedArrayFromHeap(working) };
+      compute(heap.typedArrayFromHeap(output), arrays, shapes, attrs ?? {}, room);
+      heap.disposeData(working.dataId);
       return output;
     },
   });

@@ -11,7 +11,8 @@ export function run(kernel: string, inputs: NamedTensorMap, attributes?: NamedAt
   return result;
 }
 
-/** Whether a gradient is being recorded. */
+/** Whether a gradient is being recorded; inside an operation that brings its own, none is. */
 export function learning(): boolean {
-  return engine().state.gradientDepth > 0;
+  const { gradientDepth, kernelDepth } = engine().state;
+  return gradientDepth > 0 && kernelDepth === 0;
 }

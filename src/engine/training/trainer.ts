@@ -1,0 +1,197 @@
+/**
+ * A model in training: a forward pass, its gradient and a step of the optimiser at a time. Owns the memory of the weights
+ * and of what the optimiser keeps of them. Knows nothing of tasks, workers or when to stop.
+ */
+import {
+  concat,
+  dispose,
+  engine,
+  keep,
+  type Scalar,
+  type Tensor,
+  tensor1d,
+  tensor2d,
+  tidy,
+  zerosLike,
+} from "@tensorflow/tfjs-core";
+import { type ModelConfig, outputSize } from "../../model/config";
+import { transformer } from "../../model/forward/transformer";
+import type { Operations } from "../../model/operations";
+import { run } from "../../model/operations/kernels";
+import { type Parameters, randomNumbers } from "../../model/parameters";
+import type { Batch } from "../../model/training/batch";
+import "../../model/training/gradients";
+import { crossEntropy, wantedShares } from "../../model/training/loss";
+import { trainingOperations } from "../../model/training/operations";
+import { type Optimiser, optimise, slots } from "../../model/training/optimiser";
+import { type Packing, pack, packingOf, tensorsOf } from "../../model/training/packing";
+import { rateAt, type Schedule } from "../../model/training/schedule";
+
+export interface TrainerSettings {
+  readonly optimiser: Optimiser;
+  readonly schedule: Schedule;
+  /** That a cell of a sublayer's output becomes 0. */
+  readonly dropout: number;
+  /** ε of label smoothing. */
+  readonly smoothing: number;
+  /** Of dropout. */
+  readonly seed: number;
+}
+
+/** All that a trainer needs to go on later as if it had never stopped. */
+export interface TrainerState {
+  /** Steps that were taken. */
+  readonly step: number;
+  /** [(1 + slots) · N]: the weights, and after them what the optimiser keeps of each. */
+  readonly numbers: Float32Array<ArrayBuffer>;
+}
+
+/** What one step did, in the order of the packing; the states before and after it begin with the weights. */
+export interface StepNumbers {
+  readonly rate: number;
+  readonly before: Float32Array;
+  /** Of the loss, before it is clipped. */
+  readonly gradient: Float32Array;
+  readonly after: Float32Array;
+}
+
+/** A value of a forward pass, on the host. */
+export interface Seen {
+  readonly shape: readonly number[];
+  readonly data: Float32Array;
+}
+
+export class Trainer {
+  readonly packing: Packing;
+  private readonly config: ModelConfig;
+  private readonly settings: TrainerSettings;
+  /** 1 for the weights that decay. */
+  private readonly decayed: Tensor;
+  private state: Tensor;
+  private taken: number;
+
+  /** Starts with these weights, or goes on from where a trainer of the same model and optimiser was. */
+  constructor(config: ModelConfig, settings: TrainerSettings, from: Parameters | TrainerState) {
+    this.config = config;
+    this.settings = settings;
+    this.packing = packingOf(config);
+    const { places, size } = this.packing;
+    const rows = 1 + slots[settings.optimiser.kind];
+    const numbers = new Float32Array(rows * size);
+    if ("numbers" in from) {
+      const found = from.numbers.length;
+      if (found !== numbers.length) {
+        throw new Error(`The state has ${found} numbers; this model and optimiser need ${numbers.length}.`);
+      }
+      numbers.set(from.numbers);
+    } else numbers.set(pack(this.packing, from));
+    this.taken = "numbers" in from ? from.step : 0;
+    const matrices = new Float32Array(size);
+    for (const { shape, from, size } of places) if (shape.length === 2) matrices.fill(1, from, from + size);
+    this.state = keep(tensor1d(numbers));
+    this.decayed = keep(tensor1d(matrices));
+  }
+
+  /** Steps taken so far. */
+  get steps(): number {
+    return this.taken;
+  }
+
+  /** One step; → the loss before it, in nats. What it did is read back for `each`, where that is given. */
+  async step(batch: Batch, each?: (done: StepNumbers) => void): Promise<number> {
+    const { optimiser, schedule, dropout, smoothing, seed } = this.settings;
+    const [step, before] = [this.taken, this.state];
+    const rate = rateAt(schedule, step);
+    // A stream of its own for every step, so that a run that goes on later drops the same cells.
+    const random = randomNumbers(seed + 7919 * (step + 1));
+    const { loss, gradient, after } = tidy(() => {
+      const op = trainingOperations(dropout > 0 ? { probability: dropout, random } : null);
+      const wanted = wantedShares(batch, outputSize(this.config), smoothing);
+      const given = givenOf(batch);
+      const weights = this.weights();
+      const { value, grads } = engine().gradients(
+        () => crossEntropy(this.logits(op, given, weights), wanted) as Scalar,
+        weights,
+        undefined,
+        true,
+      );
+      // A weight on which no prediction depends has no slope.
+      const slopes = weights.map((weight, index) => flat(grads[index] ?? zerosLike(weight)));
+      const gradient = concat(slopes, 0);
+      return { loss: value, gradient, after: optimise(optimiser, { rate, step }, before, gradient, this.decayed) };
+    });
+    this.state = keep(after);
+    this.taken += 1;
+    const value = (await loss.data())[0] ?? Number.NaN;
+    if (each) {
+      const [old, slope, fresh] = await Promise.all([before, gradient, after].map(read));
+      if (old && slope && fresh) each({ rate, before: old, gradient: slope, after: fresh });
+    }
+    dispose([loss, gradient, before]);
+    return value;
+  }
+
+  /** A pass without dropout or gradient → the values of these names, `logits` [B, T, V] among them if asked for. */
+  async see(batch: Batch, names: readonly string[]): Promise<Readonly<Record<string, Seen>>> {
+    const wanted = new Set(names);
+    const found = tidy(() => {
+      const seen: Record<string, Tensor> = {};
+      const training = trainingOperations(null);
+      const op: Operations<Tensor> = {
+        apply(kind, name, inputs, attributes) {
+          const result = training.apply(kind, name, inputs, attributes);
+          if (wanted.has(name.path)) seen[name.path] = result;
+          return result;
+        },
+      };
+      this.logits(op, givenOf(batch), this.weights());
+      return seen;
+    });
+    const read = Object.entries(found).map(async ([name, tensor]): Promise<[string, Seen]> => {
+      const data = (await tensor.data()) as Float32Array;
+      return [name, { shape: tensor.shape, data }];
+    });
+    const result = Object.fromEntries(await Promise.all(read));
+    dispose(found);
+    return result;
+  }
+
+  /** What another trainer can go on from. */
+  async save(): Promise<TrainerState> {
+    return { step: this.taken, numbers: Float32Array.from(await read(this.state)) };
+  }
+
+  /** Frees every tensor. */
+  dispose(): void {
+    dispose([this.state, this.decayed]);
+  }
+
+  /** Each weight as a tensor of its own, in the order of the packing. */
+  private weights(): Tensor[] {
+    return tensorsOf(this.packing, this.state);
+  }
+
+  private logits(op: Operations<Tensor>, given: ReturnType<typeof givenOf>, weights: readonly Tensor[]): Tensor {
+    const byName = new Map(this.packing.places.map(({ name }, index) => [name, weights[index]]));
+    const weight = (name: string) => {
+      const found = byName.get(name);
+      if (!found) throw new Error(`The model has no weight named ${name}.`);
+      return found;
+    };
+    return transformer(op, this.config, weight, given);
+  }
+}
+
+function flat(x: Tensor): Tensor {
+  return run("Reshape", { x }, { shape: [x.size] });
+}
+
+async function read(tensor: Tensor): Promise<Float32Array> {
+  return (await tensor.data()) as Float32Array;
+}
+
+function givenOf({ ids, source, keep }: Batch) {
+  const table = (rows: readonly (readonly number[])[], type: "int32" | "float32" = "int32") =>
+    tensor2d(rows.flat(), [rows.length, rows[0]?.length ?? 0], type);
+  return { ids: table(ids), source: source && table(source), keep: keep && table(keep, "float32"), segments: null };
+}
