@@ -36,10 +36,11 @@ export class Decoder {
 
   /**
    * The token that is drawn is given back to the decoder until it says the end token. Since the decoder looks back only,
-   * one pass judges a whole guessed output at once: the guess is the last output after this prompt, and every pass takes
-   * over its first wrong token. The last pass is over exactly what was written, so the outcome is that of writing token
-   * by token, in fewer passes (Stern et al. 2018, https://arxiv.org/abs/1811.03115, use it likewise). Each place has its
-   * own random number, so that this holds for sampling too.
+   * one pass judges a whole guessed output at once: the first guess is the last output after this prompt, and where it
+   * is wrong, the next guess is what the model would say at each place from there on. The last pass is over exactly what
+   * was written, so the outcome is that of writing token by token, in fewer passes (Stern et al. 2018,
+   * https://arxiv.org/abs/1811.03115, and Santilli et al. 2023, https://arxiv.org/abs/2305.10427, use it likewise). Each
+   * place has its own random number, so that this holds for sampling too.
    */
   async decode(
     { prompt, endToken, maximum, choosing, generation }: Decoding,
@@ -70,8 +71,15 @@ export class Decoder {
       }
       if (ended || row + 1 >= most || token === null) given = given.slice(0, row + 1);
       else {
-        given = [...given.slice(0, row + 1), token, ...given.slice(row + 2)];
-        written(given.slice(prompt.length, row + 2));
+        // What comes after the wrong guess is guessed anew: as the model went on from it.
+        const rest = given
+          .slice(row + 1, most - 1)
+          .map(
+            (_, place) => draw(rowOf(probabilities, row + 1 + place), choosing, uniform(row + 1 + place - first)).id,
+          );
+        const end = rest.findIndex((id) => id === endToken);
+        written(given.slice(prompt.length, row + 1).concat(token));
+        given = [...given.slice(0, row + 1), token, ...(end < 0 ? rest : rest.slice(0, end))];
       }
     }
   }
