@@ -116,7 +116,7 @@ def export(folder, run, out):
     write_safetensors(f"{out}/model.safetensors", {name: tensor.half().numpy() for name, tensor in weights.items()})
     write_json(f"{out}/config.json", config_of(len(data.vocabulary), SHAPE, {
         "end_token": "<end>", "source_token_limit": data.facts["sourceLimit"],
-        "languages": {"arpabet": {"start_token": "<say>", "separator": " "}},
+        "languages": {"en-x-arpabet": {"start_token": "<say>", "separator": " "}},
     }))
     copy(f"{folder}/tokenizer.json", f"{out}/tokenizer.json")
     rows = list(data.rows("test"))
