@@ -1,10 +1,12 @@
 /** What a visitor waits for, measured on the built app in Chromium. */
 import type { Browser, Page } from "playwright-core";
-import { type Served, serve } from "../build/server";
+import { counted, opened, watch } from "./opened";
 import { median, quantile } from "./statistics";
 
 const coldStarts = 20;
 const sentences = ["the old woman gives a book to the boy", "three white horses are running in the forest"];
+/** The number of the answer that is on the page. */
+const answer = { element: ".explorer", attribute: "data-run" } as const;
 
 export interface AppFigures {
   /** Median, from navigation to the first attention maps, nothing cached. */
@@ -12,25 +14,6 @@ export interface AppFigures {
   /** Median of bytes sent until then, headers included. */
   readonly coldStartBytes: number;
   readonly keyToPaintP95Ms: number;
-  readonly switchToOutputP95Ms: number;
-}
-
-/** The app served, with the bytes that went out counted. */
-async function counted(): Promise<Served & { readonly bytes: () => number }> {
-  let sent = 0;
-  const served = await serve({
-    folder: "dist",
-    port: 0,
-    host: "127.0.0.1",
-    before(request, response) {
-      const start = request.socket.bytesWritten;
-      response.on("close", () => {
-        sent += request.socket.bytesWritten - start;
-      });
-      return false;
-    },
-  });
-  return { ...served, bytes: () => sent };
 }
 
 async function coldStart(browser: Browser): Promise<{ readonly milliseconds: number; readonly bytes: number }> {
@@ -56,35 +39,10 @@ async function coldStart(browser: Browser): Promise<{ readonly milliseconds: num
   return { milliseconds, bytes };
 }
 
-/** Times from an input event of that kind to the frame after the next answer is on the page. */
-async function watch(page: Page, event: "keydown" | "pointerup"): Promise<() => Promise<number>> {
-  await page.evaluate((kind) => {
-    const global = window as unknown as { waited: number[] };
-    global.waited = [];
-    let since: number | null = null;
-    document.addEventListener(kind, ({ timeStamp }) => (since = timeStamp), true);
-    const explorer = document.querySelector(".explorer");
-    if (!explorer) throw new Error("The page has no explorer.");
-    new MutationObserver(() => {
-      if (since === null) return;
-      const start = since;
-      since = null;
-      // The frame is painted after its callbacks; the next task runs after that.
-      requestAnimationFrame(() => setTimeout(() => global.waited.push(performance.now() - start)));
-    }).observe(explorer, { attributes: true, attributeFilter: ["data-run"] });
-  }, event);
-  return async () => {
-    await page.waitForFunction(() => (window as unknown as { waited: number[] }).waited.length > 0, null, {
-      polling: 5,
-    });
-    return page.evaluate(() => (window as unknown as { waited: number[] }).waited.pop() ?? Number.NaN);
-  };
-}
-
 async function keys(page: Page): Promise<number[]> {
   const waited: number[] = [];
   const field = page.getByRole("textbox");
-  const sample = await watch(page, "keydown");
+  const sample = await watch(page, { event: "keydown", ...answer });
   for (const sentence of sentences) {
     await field.fill("the");
     await page.waitForTimeout(300);
@@ -100,8 +58,9 @@ async function keys(page: Page): Promise<number[]> {
 
 async function switches(page: Page): Promise<number[]> {
   const waited: number[] = [];
-  const sample = await watch(page, "pointerup");
   const all = page.locator(".head-switch");
+  await all.first().waitFor();
+  const sample = await watch(page, { event: "pointerup", ...answer });
   const count = await all.count();
   for (let head = 0; head < count; head++) {
     for (let turn = 0; turn < 2; turn++) {
@@ -112,26 +71,23 @@ async function switches(page: Page): Promise<number[]> {
   return waited;
 }
 
+/** The 95th percentile in ms from a switch of a head to the changed outcome, each head off and on; `link` names a model. */
+export async function measureSwitches(browser: Browser, link: string): Promise<number> {
+  return quantile(await opened(browser, link, switches), 0.95);
+}
+
+/** Of the model that the page opens with. */
 export async function measureApp(browser: Browser): Promise<AppFigures & { readonly backend: string }> {
   const starts: { readonly milliseconds: number; readonly bytes: number }[] = [];
   for (let start = 0; start < coldStarts; start++) starts.push(await coldStart(browser));
-  const served = await counted();
-  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
-  await page.goto(served.address);
-  await page.locator(".translation").waitFor();
-  // Until the automatic choice has timed what there is, its trials share the processor.
-  await page.waitForTimeout(500);
-  while (page.workers().length > 1) await page.waitForTimeout(250);
-  const typed = await keys(page);
-  const switched = await switches(page);
-  const backend = (await page.locator(".run-info").getAttribute("data-backend")) ?? "none";
-  await page.close();
-  await served.close();
+  const [backend, typed] = await opened(browser, "", async (page) => {
+    const waited = await keys(page);
+    return [(await page.locator(".run-info").getAttribute("data-backend")) ?? "none", waited] as const;
+  });
   return {
     backend,
     coldStartMs: median(starts.map(({ milliseconds }) => milliseconds)),
     coldStartBytes: median(starts.map(({ bytes }) => bytes)),
     keyToPaintP95Ms: quantile(typed, 0.95),
-    switchToOutputP95Ms: quantile(switched, 0.95),
   };
 }

@@ -1,5 +1,5 @@
 /** The page around the explorer: header, notices, theme and language of the document. */
-import { useEffect } from "react";
+import { useEffect, useInsertionEffect } from "react";
 import { Explorer } from "../explorer/Explorer";
 import { type Theme, ThemeProvider, useSystemTheme } from "../explorer/theme";
 import { useTranslation } from "../i18n";
@@ -13,11 +13,14 @@ export function Shell({ app }: { readonly app: App }) {
   const { locale, theme } = useApp((state) => state.settings);
   const system = useSystemTheme();
   const shown: Theme = theme === "system" ? system : theme;
+  // Before anything is drawn with the colours of the theme.
+  useInsertionEffect(() => {
+    document.documentElement.dataset.theme = shown;
+  }, [shown]);
   useEffect(() => {
     document.documentElement.lang = locale;
-    document.documentElement.dataset.theme = shown;
     document.title = t("app.title");
-  }, [locale, shown, t]);
+  }, [locale, t]);
   return (
     <ThemeProvider value={shown}>
       <button type="button" className="skip" onClick={() => document.getElementById("attention")?.focus()}>

@@ -15,8 +15,8 @@ export interface GridCursor {
   readonly cell: GridCell;
   /** Whether the grid has the focus by the keyboard: what a mouse has clicked needs no cursor beside it. */
   readonly active: boolean;
-  /** Takes the cursor along when a cell was clicked. */
-  readonly moveTo: (cell: GridCell) => void;
+  /** Takes the cursor along when a cell was clicked; null leads back to where it started. */
+  readonly moveTo: (cell: GridCell | null) => void;
   /** Moves where a key leads, and says where; null for other keys. */
   readonly press: (event: KeyboardEvent) => GridCell | null;
   /** → whether the focus came by the keyboard. */

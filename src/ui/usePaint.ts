@@ -41,11 +41,18 @@ const names = [
   "num",
 ] as const;
 
-/** The colours and fonts that hold at `element`. */
-export function paletteAt(element: Element): Palette {
-  const style = getComputedStyle(element);
+const palettes = new Map<string | undefined, Palette>();
+
+/** The colours and fonts of the page's theme. Read once each, for reading makes the browser work out every style anew. */
+export function pagePalette(): Palette {
+  const { theme } = document.documentElement.dataset;
+  const known = palettes.get(theme);
+  if (known) return known;
+  const style = getComputedStyle(document.documentElement);
   const read = Object.fromEntries(names.map((name) => [name, style.getPropertyValue(`--${name}`).trim()]));
-  return read as Record<(typeof names)[number], string>;
+  const palette = read as Record<(typeof names)[number], string>;
+  palettes.set(theme, palette);
+  return palette;
 }
 
 /** Draws in CSS pixels on a clean canvas. Kept between renders (useCallback), for a new one paints again. */
@@ -79,7 +86,7 @@ export function usePaint(
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     if (width <= 0 || height <= 0) return;
-    const palette = paletteAt(canvas.current);
+    const palette = pagePalette();
     paint(context, palette);
     painters.set(canvas.current, (pen) => paint(pen, palette));
   }, [canvas, width, height, ratio, fonts, theme, paint]);

@@ -5,7 +5,7 @@ import { type BeamNode, beamBox, beamNeighbour, beamTreeLayout, type PlacedBeam 
 import { full, short } from "../geometry/format";
 import { useTranslation } from "../i18n";
 import { Tip } from "../ui/Tip";
-import { paletteAt } from "../ui/usePaint";
+import { pagePalette } from "../ui/usePaint";
 import { widest } from "./paint";
 import "./beam-tree.css";
 
@@ -121,7 +121,7 @@ export function BeamTree({ nodes, language, label, selected, onSelect }: Props) 
 /** As much of a token as its box holds beside the number. */
 function fitting(text: string): string {
   const letters = [...text];
-  const font = `13px ${paletteAt(document.documentElement).face}`;
+  const font = `13px ${pagePalette().face}`;
   while (letters.length > 1 && widest([letters.join("")], font) > beamBox.width - 60) letters.pop();
   return letters.length < [...text].length ? `${letters.join("")}…` : text;
 }

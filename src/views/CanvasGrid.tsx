@@ -52,6 +52,13 @@ export function CanvasGrid(props: Props) {
   const id = useId();
   const cursor = useGridCursor(props.rows, props.columns, selected);
   const [hovered, setHovered] = useState<GridCell | null>(null);
+  const [named, setNamed] = useState(props.label);
+  if (named !== props.label) {
+    // Another grid in the same place: the pointer and the keyboard are on none of its cells yet.
+    setNamed(props.label);
+    setHovered(null);
+    cursor.moveTo(null);
+  }
   const read = hovered ?? (cursor.active ? cursor.cell : null);
   const hover = (cell: GridCell | null) => {
     if (sameCell(cell, hovered)) return;

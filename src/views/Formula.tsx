@@ -3,7 +3,7 @@
  * each line itself, with MathML for screen readers; React leaves them alone.
  */
 import type katex from "katex";
-import { useLayoutEffect, useRef, useState } from "react";
+import { memo, useLayoutEffect, useRef, useState } from "react";
 import { mathOptions } from "./mathOptions";
 import "./formula.css";
 import "./tones.css";
@@ -21,7 +21,7 @@ async function load(): Promise<typeof katex> {
   return known;
 }
 
-export function Formula({ equations }: Props) {
+export const Formula = memo(function Formula({ equations }: Props) {
   return (
     <div className="formula">
       {equations.map((tex, index) => (
@@ -29,7 +29,7 @@ export function Formula({ equations }: Props) {
       ))}
     </div>
   );
-}
+});
 
 function Equation({ tex, uses }: { readonly tex: string; readonly uses: boolean }) {
   const line = useRef<HTMLParagraphElement>(null);

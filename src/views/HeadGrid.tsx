@@ -8,7 +8,7 @@ import { full } from "../geometry/format";
 import { type HeadPlace, headBox, headGridLayout, widestHeadGrid } from "../geometry/headGrid";
 import { cellAt, fullSize } from "../geometry/matrixLayout";
 import { useTranslation } from "../i18n";
-import { type Paint, paletteAt, useFonts, usePaint } from "../ui/usePaint";
+import { type Paint, pagePalette, useFonts, usePaint } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { CanvasGrid } from "./CanvasGrid";
 import { HeadSwitches } from "./HeadSwitches";
@@ -65,7 +65,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   const heads = Math.max(...rows.map((row) => row.heads));
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes the width of the names.
   const left = useMemo(() => {
-    const font = `400 12px ${paletteAt(document.documentElement).face}`;
+    const font = `400 12px ${pagePalette().face}`;
     return (
       widest(
         rows.map((row) => row.label),

@@ -4,7 +4,7 @@ import { full, significant } from "../geometry/format";
 import { type LineChartLayout, lineChart, nearestPoint } from "../geometry/lineChart";
 import { useTranslation } from "../i18n";
 import type { GridCell } from "../ui/useGridCursor";
-import { paletteAt, useFonts } from "../ui/usePaint";
+import { pagePalette, useFonts } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { CanvasGrid } from "./CanvasGrid";
 import { widest } from "./paint";
@@ -43,7 +43,7 @@ function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, heigh
   const [rows, columns] = [rowLabels.length, columnLabels.length];
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes every width.
   const room = useMemo(() => {
-    const font = `12px ${paletteAt(document.documentElement).face}`;
+    const font = `12px ${pagePalette().face}`;
     return { row: Math.min(110, widest(rowLabels, font)), column: widest(columnLabels, font) };
   }, [rowLabels, columnLabels, fonts]);
   const chart = useMemo(() => {

@@ -51,6 +51,8 @@ export interface MatrixProps {
   readonly bare?: boolean | undefined;
   /** Of the row labels, CSS pixels: the same in matrices whose columns stand under each other. */
   readonly labelWidth?: number | undefined;
+  /** The width that there is, CSS pixels; measured where it is not told, which costs a second drawing. */
+  readonly room?: number | undefined;
   /** CSS pixels; what is higher scrolls. */
   readonly maxHeight?: number | undefined;
   /** What the axes are, written over the matrix. */
@@ -69,6 +71,8 @@ export interface MatrixProps {
 }
 
 const none: readonly Region[] = [];
+/** In the place of an element whose size is known. */
+const unmeasured = { current: null };
 const numberCell = { width: 46, height: 30 };
 
 export function MatrixView(props: MatrixProps) {
@@ -87,23 +91,28 @@ function Matrix(props: MatrixProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const cellCanvas = useRef<HTMLCanvasElement>(null);
   const markCanvas = useRef<HTMLCanvasElement>(null);
-  const { width } = useSize(outer);
-  const size = useSize(scroller);
+  const measured = useSize(props.room === undefined ? outer : unmeasured);
   const [scroll, setScroll] = useState<Point>({ x: 0, y: 0 });
-  const [all, setAll] = useState(false);
+  /** The matrix that is shown as a whole, by its name. */
+  const [whole, setWhole] = useState<string | null>(null);
+  const all = whole === props.label;
   const [read, setRead] = useState<MatrixCell | null>(null);
   const shape = {
     rowLabels,
     columnLabels,
     bare: props.bare ?? false,
     numbered,
-    width,
+    width: props.room ?? measured.width,
     reading,
     labelWidth: props.labelWidth,
   };
-  const { layout, labels, natural } = useMatrixLayout({ ...shape, density: all ? "all" : density });
-  const whole = fullSize(layout);
-  const cropped = all || (width > 0 && (whole.width > width || whole.height > maxHeight));
+  const { layout, labels, width, natural } = useMatrixLayout({ ...shape, density: all ? "all" : density });
+  const wanted = useMemo(() => fullSize(layout), [layout]);
+  const fits = width > 0 && wanted.width <= width && (all || wanted.height <= maxHeight);
+  const cropped = all || (width > 0 && !fits);
+  // What fits needs no measuring: a matrix in sight is drawn once.
+  const window = useSize(fits ? unmeasured : scroller);
+  const size = fits ? wanted : window;
 
   const columns = columnLabels.length;
   const extent = useMemo(() => {
@@ -174,7 +183,7 @@ function Matrix(props: MatrixProps) {
         }}
         onScroll={({ currentTarget }) => setScroll({ x: currentTarget.scrollLeft, y: currentTarget.scrollTop })}
       >
-        <div style={whole}>
+        <div style={wanted}>
           <div className="matrix-window" style={size}>
             <canvas ref={cellCanvas} aria-hidden="true" style={size} />
             <canvas ref={markCanvas} aria-hidden="true" style={size} />
@@ -182,7 +191,12 @@ function Matrix(props: MatrixProps) {
         </div>
       </CanvasGrid>
       {cropped ? (
-        <button type="button" className="tool matrix-all" aria-pressed={all} onClick={() => setAll(!all)}>
+        <button
+          type="button"
+          className="tool matrix-all"
+          aria-pressed={all}
+          onClick={() => setWhole(all ? null : props.label)}
+        >
           {all ? t("figure.showReading") : t("figure.showAll", counts)}
         </button>
       ) : null}

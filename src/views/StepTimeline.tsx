@@ -15,7 +15,7 @@ import {
 } from "../geometry/timeline";
 import { useTranslation } from "../i18n";
 import { Tip } from "../ui/Tip";
-import { paletteAt } from "../ui/usePaint";
+import { pagePalette } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { widest } from "./paint";
 import "./timeline.css";
@@ -143,7 +143,7 @@ interface LabelsProps {
 
 const Labels = memo(function Labels({ groups, layout }: LabelsProps) {
   const { t } = useTranslation();
-  const font = `11px ${paletteAt(document.documentElement).face}`;
+  const font = `11px ${pagePalette().face}`;
   return groups.map((group, index) => {
     const { x, width } = layout.spans[index] ?? { x: 0, width: 0 };
     const block = { layer: (group.layer ?? 0) + 1 };

@@ -15,9 +15,27 @@ export function widest(texts: readonly string[], font: string): number {
   return Math.ceil(largest);
 }
 
+/** Widths in CSS pixels, by font and text: a figure writes the same labels and numbers at every move of the pointer. */
+const widths = new Map<string, number>();
+const mostWidths = 20_000;
+
+/** The width of a text with the context's font. */
+function widthOf(context: Pen, text: string): number {
+  const key = `${context.font} ${text}`;
+  const known = widths.get(key);
+  if (known !== undefined) return known;
+  if (widths.size >= mostWidths) widths.clear();
+  const { width } = context.measureText(text);
+  widths.set(key, width);
+  return width;
+}
+
+/** Whatever was measured may have been with another font than the one that has come. */
+globalThis.document?.fonts?.addEventListener("loadingdone", () => widths.clear());
+
 /** As much of a text as fits into `width` pixels with the context's font. */
 export function fitted(context: Pen, text: string, width: number): string {
-  if (context.measureText(text).width <= width) return text;
+  if (widthOf(context, text) <= width) return text;
   const letters = [...text];
   while (letters.length > 1) {
     letters.pop();

@@ -8,7 +8,7 @@ import {
   naturalWidth,
   rowLabelEvery,
 } from "../geometry/matrixLayout";
-import { paletteAt, useFonts } from "../ui/usePaint";
+import { pagePalette, useFonts } from "../ui/usePaint";
 import type { Labels } from "./matrixPaint";
 import { labelFont } from "./matrixPaint";
 import { widest } from "./paint";
@@ -20,7 +20,7 @@ export interface LayoutRequest {
   readonly numbered: boolean;
   /** Without column labels. */
   readonly bare: boolean;
-  /** Of the whole figure, CSS pixels. */
+  /** That there is for the whole figure, CSS pixels. */
   readonly width: number;
   readonly density: Density;
   readonly reading: { readonly width: number; readonly height: number };
@@ -36,13 +36,15 @@ const longestLabel = { row: 140, column: 96 };
 export function useMatrixLayout(request: LayoutRequest): {
   readonly layout: MatrixLayout;
   readonly labels: Labels;
+  /** At which it has all the room that it uses, and of that what there is; CSS pixels. */
   readonly natural: number;
+  readonly width: number;
 } {
-  const { rowLabels, columnLabels, bare, numbered, width, density, reading, labelWidth } = request;
+  const { rowLabels, columnLabels, bare, numbered, density, reading, labelWidth } = request;
   const fonts = useFonts();
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes every width.
   const [rowWidth, columnWidth] = useMemo(() => {
-    const font = labelFont(paletteAt(document.documentElement).face, true);
+    const font = labelFont(pagePalette().face, true);
     return [widest(rowLabels, font), widest(numbered ? columnLabels.slice(-1) : columnLabels, font)];
   }, [rowLabels, columnLabels, numbered, fonts]);
   return useMemo(() => {
@@ -50,6 +52,8 @@ export function useMatrixLayout(request: LayoutRequest): {
     const left = labelWidth ?? Math.min(rowWidth, longestLabel.row) + 10;
     // Cells are as wide as the words over them, if there is room: turned words are harder to read.
     const words = { ...reading, width: Math.min(Math.max(reading.width, columnWidth + 8), widestWord) };
+    const natural = naturalWidth({ columns, left, density, reading: words });
+    const width = Math.min(natural, request.width);
     const wide = { rows, columns, width, left, density, reading: words };
     const room = matrixLayout({ ...wide, top: 0 }).text ? wide : { ...wide, reading };
     const { cellWidth } = matrixLayout({ ...room, top: 0 });
@@ -60,7 +64,8 @@ export function useMatrixLayout(request: LayoutRequest): {
     return {
       layout,
       labels: { rows: rowLabels, columns: bare ? [] : columnLabels, plan, rowEvery },
-      natural: naturalWidth(wide),
+      natural,
+      width,
     };
-  }, [rowLabels, columnLabels, numbered, width, density, reading, labelWidth, rowWidth, columnWidth, bare]);
+  }, [rowLabels, columnLabels, numbered, request.width, density, reading, labelWidth, rowWidth, columnWidth, bare]);
 }

@@ -1,8 +1,9 @@
-import { Radio, RadioGroup } from "react-aria-components";
+import { memo } from "react";
 import type { TraceStep } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import type { ExplainedOperand } from "../../model/explain/explain";
 import { useApp } from "../../state/useApp";
+import { Segments } from "../../ui/Segments";
 
 interface Props {
   readonly step: TraceStep;
@@ -11,7 +12,7 @@ interface Props {
 }
 
 /** Which head the matrices show, at steps that have several. */
-export function HeadChoice({ step, operands, head }: Props) {
+export const HeadChoice = memo(function HeadChoice({ step, operands, head }: Props) {
   const { t } = useTranslation();
   const select = useApp((state) => state.select);
   const showStep = useApp((state) => state.showStep);
@@ -25,23 +26,15 @@ export function HeadChoice({ step, operands, head }: Props) {
     showStep(step.name);
   };
   return (
-    <RadioGroup
-      className="segments head-choice"
+    <Segments
+      label={t("step.head")}
       value={String(head)}
       onChange={choose}
-      orientation="horizontal"
-      aria-label={t("step.head")}
-    >
-      <span className="heading" aria-hidden="true">
-        {t("step.head")}
-      </span>
-      <span className="segments-row">
-        {Array.from({ length: heads }, (_, one) => (
-          <Radio key={one} value={String(one)} className="segment">
-            {one + 1}
-          </Radio>
-        ))}
-      </span>
-    </RadioGroup>
+      options={Array.from({ length: heads }, (_, one) => ({
+        value: String(one),
+        text: String(one + 1),
+        help: t("step.head.help"),
+      }))}
+    />
   );
-}
+});

@@ -1,11 +1,11 @@
-import { useEffect, useState } from "react";
+import { memo, useEffect, useState } from "react";
 import type { TraceStep } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import type { TypeScriptCode } from "../../model/explain/sources";
 import { useApp } from "../../state/useApp";
 
 /** The code that ran, and the same in PyTorch. */
-export function StepCode({ step, torch }: { readonly step: TraceStep; readonly torch: string }) {
+export const StepCode = memo(function StepCode({ step, torch }: { readonly step: TraceStep; readonly torch: string }) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
   return (
@@ -22,7 +22,7 @@ export function StepCode({ step, torch }: { readonly step: TraceStep; readonly t
       ) : null}
     </details>
   );
-}
+});
 
 function TypeScript({ step }: { readonly step: TraceStep }) {
   const { t } = useTranslation();

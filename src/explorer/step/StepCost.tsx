@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslation } from "../../i18n";
 import type { Explanation } from "../../model/explain/explain";
 import type { Cost } from "../../model/operations/cost";
@@ -6,7 +7,7 @@ import type { Cost } from "../../model/operations/cost";
 const countOf = ({ multiplyAdds, elementwise }: Cost) => (multiplyAdds > 0 ? multiplyAdds : elementwise);
 
 /** What the step costs, and what a key–value cache would spare. */
-export function StepCost({ cost, newestCost }: Pick<Explanation, "cost" | "newestCost">) {
+export const StepCost = memo(function StepCost({ cost, newestCost }: Pick<Explanation, "cost" | "newestCost">) {
   const { t, i18n } = useTranslation();
   const written = (value: number) => value.toLocaleString(i18n.language);
   const operations = countOf(cost);
@@ -19,4 +20,4 @@ export function StepCost({ cost, newestCost }: Pick<Explanation, "cost" | "newes
       ) : null}
     </p>
   );
-}
+});

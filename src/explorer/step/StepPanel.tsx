@@ -5,13 +5,23 @@ import type { DerivedCell, DerivedOperand, RunResult, TraceStep } from "../../en
 import { useTranslation } from "../../i18n";
 import type { Explanation } from "../../model/explain/explain";
 import { shapeText, sizesOf } from "../../model/explain/shape";
+import { cellRegion } from "../../model/operations/regions";
 import { useApp } from "../../state/useApp";
-import { useDerived, useExplanations, useTrace, useVocabulary } from "../../state/useAsked";
+import {
+  derivedQuestion,
+  useAsked,
+  useExplanations,
+  useForesight,
+  useTrace,
+  useVocabulary,
+} from "../../state/useAsked";
+import { useSize } from "../../ui/useSize";
 import { Derivation } from "../../views/Derivation";
 import { operandName } from "../../views/derivationContext";
 import { Formula } from "../../views/Formula";
 import { axisNames } from "./axes";
 import { HeadChoice } from "./HeadChoice";
+import { questionsOf } from "./questions";
 import { StepCode } from "./StepCode";
 import { StepCost } from "./StepCost";
 import { StepPlace } from "./StepPlace";
@@ -32,8 +42,28 @@ export function StepPanel({ run }: { readonly run: RunResult }) {
     : 0;
   const step = trace?.[index];
   const explanation = step && explanations?.[step.name];
+  useNeighbours(trace, explanations, index);
   if (!trace || !step || !explanation) return <div className="skeleton" aria-hidden="true" />;
   return <Step key={run.input.kind} run={run} trace={trace} index={index} step={step} explanation={explanation} />;
+}
+
+/** The steps before and after are one key away: what they show is asked for once this one is on the screen. */
+function useNeighbours(
+  trace: readonly TraceStep[] | null,
+  explanations: Readonly<Record<string, Explanation>> | null,
+  index: number,
+): void {
+  const selection = useApp((state) => state.scene.selection);
+  const foresee = useForesight();
+  useEffect(() => {
+    const next = setTimeout(() => {
+      for (const step of [trace?.[index + 1], trace?.[index - 1]]) {
+        const explanation = step && explanations?.[step.name];
+        if (explanation) foresee(questionsOf(step, explanation, selection));
+      }
+    });
+    return () => clearTimeout(next);
+  }, [trace, explanations, index, selection, foresee]);
 }
 
 interface StepProps {
@@ -52,24 +82,26 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
   const pinned = useApp((state) => state.scene.cell);
   const selection = useApp((state) => state.scene.selection);
   const showStep = useApp((state) => state.showStep);
-  const [hovered, setHovered] = useState<readonly number[] | null>(null);
+  const [pointed, setPointed] = useState<{ readonly step: string; readonly at: readonly number[] | null } | null>(null);
   const [trail, setTrail] = useState<readonly TrailStop[]>([]);
   /** The step that following led to: a step that anything else leads to starts a new trail. */
   const followed = useRef<string | null>(null);
   useEffect(() => {
-    setHovered(null);
-    if (followed.current !== step.name) setTrail([]);
+    if (followed.current !== step.name) setTrail((before) => (before.length > 0 ? [] : before));
   }, [step.name]);
+  const article = useRef<HTMLElement>(null);
+  const { width: room } = useSize(article);
 
+  const hovered = pointed?.step === step.name ? pointed.at : null;
   const shownAt = hovered ?? pinned ?? usualCell(step, selection);
-  const derived = useLatest(step.name, useDerived(step.name, shownAt));
+  const derived = useLatest(step.name, useAsked(derivedQuestion(step.name, shownAt)));
   const head = step.axes.includes("H") ? (pinned?.[step.axes.indexOf("H")] ?? selection.head) : selection.head;
   const sizes = useMemo(() => sizesOf(trace), [trace]);
   const label = usePlaceLabel(run, sizes);
   const resultName = operandName(t, { from: "step", value: step.value });
 
   const follow = (operand: DerivedOperand, at: readonly number[]) => {
-    if (operand.from !== "step" || !shownAt) return;
+    if (operand.from !== "step") return;
     setTrail([...trail, { step: step.name, value: step.value, cell: shownAt }]);
     followed.current = operand.name;
     showStep(operand.name, at);
@@ -83,7 +115,13 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
   };
   const role = explanation.role;
   return (
-    <article className="step" data-step={step.name} data-derived={derived?.index.join()} aria-labelledby="step-title">
+    <article
+      ref={article}
+      className="step"
+      data-step={step.name}
+      data-derived={derived?.index.join()}
+      aria-labelledby="step-title"
+    >
       <StepPlace step={step} index={index} count={trace.length} />
       <h2 id="step-title" className="title">
         {role ? t(`step.${role}.title`, sizes) : resultName}
@@ -97,12 +135,13 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
       <HeadChoice step={step} operands={explanation.operands} head={head} />
       <div className="operands">
         {explanation.operands.map((operand, input) => (
-          <figure key={`${input} ${operand.name}`} className={`value tone-${operand.tone}`}>
+          <figure key={input} className={`value tone-${operand.tone}`}>
             <figcaption>
               <b>{operandName(t, operand)}</b> <Shape axes={operand.axes} shape={operand.shape} />
             </figcaption>
             <ValueFigure
               run={run}
+              room={room}
               name={operand.name}
               label={operandName(t, operand)}
               shape={operand.shape}
@@ -125,35 +164,33 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
           </figcaption>
           <ValueFigure
             run={run}
+            room={room}
             name={step.name}
             label={resultName}
             shape={step.shape}
             axes={step.axes}
             head={head}
-            regions={shownAt ? [{ input: 0, from: shownAt, to: shownAt.map((place) => place + 1) }] : []}
+            regions={[cellRegion(0, shownAt)]}
             tone="plain"
             pinned={pinned}
             reveal={pinned}
-            onHover={setHovered}
+            onHover={(at) => setPointed({ step: step.name, at })}
             onPin={(at) => showStep(step.name, at)}
           />
         </figure>
       </div>
+      <p className="soft small">{t("step.point")}</p>
       {step.edit ? (
         <p className="problem">{t(step.edit.kind === "skip" ? "step.switchedOff" : "step.edited")}</p>
       ) : null}
       <Trail
         stops={trail}
-        now={{ step: step.name, value: step.value, cell: shownAt ?? [] }}
+        now={{ step: step.name, value: step.value, cell: shownAt }}
         onGo={goBack}
         label={label}
         trace={trace}
       />
-      {derived && shownAt ? (
-        <Derivation cell={derived} explanation={explanation} label={label} onFollow={follow} />
-      ) : (
-        <p className="soft small">{t("step.point")}</p>
-      )}
+      {derived ? <Derivation cell={derived} explanation={explanation} label={label} onFollow={follow} /> : null}
       <StepCode step={step} torch={explanation.torch} />
       <StepCost cost={explanation.cost} newestCost={explanation.newestCost} />
     </article>

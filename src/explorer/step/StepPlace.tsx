@@ -1,3 +1,4 @@
+import { memo } from "react";
 import type { TraceStep } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import { groupOf } from "../../model/explain/step";
@@ -10,7 +11,7 @@ interface Props {
 }
 
 /** Where in the model a step stands: stack, block, sublayer, and its number. */
-export function StepPlace({ step, index, count }: Props) {
+export const StepPlace = memo(function StepPlace({ step, index, count }: Props) {
   const { t } = useTranslation();
   const { stack, layer, part } = groupOf(step);
   const places = [
@@ -21,4 +22,4 @@ export function StepPlace({ step, index, count }: Props) {
     t("step.number", { number: index + 1, count }),
   ];
   return <p className="where soft">{places.join(" › ")}</p>;
-}
+});

@@ -1,15 +1,15 @@
-import { useMemo } from "react";
+import { useCallback, useMemo } from "react";
 import type { RunResult } from "../../engine/protocol";
 import type { Region as Marked, MatrixCell } from "../../geometry/matrixLayout";
 import { useTranslation } from "../../i18n";
 import type { Axis } from "../../model/operations";
 import type { Region } from "../../model/operations/regions";
 import { useApp } from "../../state/useApp";
-import { useVocabulary, useWindow } from "../../state/useAsked";
+import { useAsked, useVocabulary, windowQuestion } from "../../state/useAsked";
 import { MatrixView } from "../../views/MatrixView";
 import { useTheme } from "../theme";
 import { axisNames } from "./axes";
-import { blockOf, cellOf, indexOf, sliceOf } from "./slice";
+import { blockOf, cellOf, indexOf, isLarge, sliceOf, windowOf } from "./slice";
 
 export interface ValueFigureProps {
   readonly run: RunResult;
@@ -23,6 +23,8 @@ export interface ValueFigureProps {
   /** Cells that are framed, by their index in the whole value. */
   readonly regions: readonly Region[];
   readonly tone: "query" | "key" | "value" | "plain";
+  /** The width that there is, CSS pixels. */
+  readonly room: number;
   readonly pinned: readonly number[] | null;
   /** Brought into sight. */
   readonly reveal: readonly number[] | null;
@@ -30,27 +32,19 @@ export interface ValueFigureProps {
   readonly onPin?: (index: readonly number[] | null) => void;
 }
 
-/** More cells than this are read in pieces: a piece of a large matrix around what is looked at. */
-const mostCells = 400_000;
-const piece = { rows: 256, columns: 256 };
-
 /** A value of the run as a matrix of its numbers, rows and columns named. */
-export function ValueFigure({ run, name, label, shape, axes, head, regions, tone, pinned, ...rest }: ValueFigureProps) {
+export function ValueFigure(props: ValueFigureProps) {
+  const { run, name, label, shape, axes, head, regions, tone, pinned, ...rest } = props;
   const { t } = useTranslation();
   const theme = useTheme();
   const task = useApp((state) => state.model?.task ?? null);
   const [rowAxis = "T", columnAxis = "C"] = axes.length > 1 ? axes.slice(-2) : ["B", ...axes];
   const vocabulary = useVocabulary(axes.includes("V"));
   const slice = useMemo(() => sliceOf(shape, axes, head), [shape, axes, head]);
-  const large = slice.rows * slice.columns > mostCells;
-  const looked = large ? (rest.reveal ?? pinned) : null;
-  const at = looked ? cellOf(looked, slice) : null;
-  // Whole pieces, so that a step to the next cell reads nothing anew.
-  const top = large ? Math.floor((at?.row ?? 0) / piece.rows) * piece.rows : 0;
-  const left = large ? Math.floor((at?.column ?? 0) / piece.columns) * piece.columns : 0;
-  const bottom = large ? Math.min(slice.rows, top + piece.rows) : slice.rows;
-  const right = large ? Math.min(slice.columns, left + piece.columns) : slice.columns;
-  const read = useWindow(name, { index: slice.index, rows: [top, bottom], columns: [left, right] });
+  const large = isLarge(slice);
+  const window = windowOf(slice, rest.reveal ?? pinned);
+  const [[top, bottom], [left, right]] = [window.rows, window.columns];
+  const data = useAsked(windowQuestion(name, window))?.data;
   const classes = task !== null && "labels" in task ? task.labels : null;
   const named = useMemo(() => ({ vocabulary, classes }), [vocabulary, classes]);
   const rows = useMemo(
@@ -69,23 +63,25 @@ export function ValueFigure({ run, name, label, shape, axes, head, regions, tone
     const block = blockOf(region, slice);
     return block ? [{ ...block, row: block.row - top, column: block.column - left, tone }] : [];
   });
+  const masks = name.endsWith("maskedScores");
+  const masked = useCallback(
+    ({ row, column }: MatrixCell) => (data?.[row * (right - left) + column] ?? 0) < -1e8,
+    [data, left, right],
+  );
   const back = (cell: MatrixCell | null) => cell && indexOf(shape, slice, cell.row + top, cell.column + left);
-  if (!read) return <div className="value-waiting skeleton" aria-hidden="true" />;
+  if (!data) return <div className="value-waiting skeleton" aria-hidden="true" />;
   return (
     <>
       <MatrixView
-        data={read.data}
+        data={data}
         rowLabels={rows.labels}
         columnLabels={columns.labels}
         numbered={columns.numbered}
         label={label}
         theme={theme}
         scale={name.endsWith("pattern") || name === "probabilities" ? "probability" : "signed"}
-        masked={
-          name.endsWith("maskedScores")
-            ? ({ row, column }) => (read.data[row * (right - left) + column] ?? 0) < -1e8
-            : undefined
-        }
+        masked={masks ? masked : undefined}
+        room={rest.room}
         regions={framed}
         pinned={place(pinned)}
         maxHeight={340}

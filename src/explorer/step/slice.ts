@@ -1,4 +1,5 @@
 /** The two-dimensional piece of a value that a matrix shows, and regions of the value in it. Pure. */
+import type { ValueWindow } from "../../engine/protocol";
 import type { Region as Cells } from "../../model/operations/regions";
 
 /** Rows and columns of a value: the last two dimensions, at one index of those before. */
@@ -14,6 +15,27 @@ export function sliceOf(shape: readonly number[], axes: readonly string[], head:
   const [rows = 1, columns = 1] = shape.length > 1 ? shape.slice(-2) : [1, ...shape];
   const index = shape.slice(0, -2).map((size, dimension) => (axes[dimension] === "H" ? Math.min(head, size - 1) : 0));
   return { index, rows, columns };
+}
+
+/** More cells than this are read in pieces: a piece of a large matrix around what is looked at. */
+const mostCells = 400_000;
+const piece = { rows: 256, columns: 256 };
+
+export const isLarge = ({ rows, columns }: Slice) => rows * columns > mostCells;
+
+/** What is read of a slice: all of it, or of a large one the piece with the cell that is looked at. */
+export function windowOf(slice: Slice, looked: readonly number[] | null): ValueWindow {
+  const { index, rows, columns } = slice;
+  if (!isLarge(slice)) return { index, rows: [0, rows], columns: [0, columns] };
+  const at = looked && cellOf(looked, slice);
+  // Whole pieces, so that a step to the next cell reads nothing anew.
+  const top = Math.floor((at?.row ?? 0) / piece.rows) * piece.rows;
+  const left = Math.floor((at?.column ?? 0) / piece.columns) * piece.columns;
+  return {
+    index,
+    rows: [top, Math.min(rows, top + piece.rows)],
+    columns: [left, Math.min(columns, left + piece.columns)],
+  };
 }
 
 /** The index in the whole value of a cell of its slice. */

@@ -16,8 +16,8 @@ export function Speakers({ run, lens }: { readonly run: RunResult; readonly lens
   const candidates = last?.rows[position]?.candidates ?? [];
   const [picked, setPicked] = useState<number | null>(null);
   const token = candidates.some(({ id }) => id === picked) ? picked : (candidates[0]?.id ?? null);
-  const attribution = useAsked(token === null ? null : `attribution ${position} ${token}`, (app) =>
-    token === null ? Promise.resolve(null) : app.attribute(position, token),
+  const attribution = useAsked(
+    token === null ? null : { key: `attribution ${position} ${token}`, ask: (app) => app.attribute(position, token) },
   );
   const nameOf = ({ name, layer, part, value, head, isBias }: Contribution): string => {
     const place =

@@ -14,7 +14,7 @@ import "./thoughts.css";
 
 export function ThoughtsPanel({ run }: { readonly run: RunResult }) {
   const { t } = useTranslation();
-  const lens = useAsked("lens", (app) => app.lens());
+  const lens = useAsked({ key: "lens", ask: (app) => app.lens() });
   return (
     <div className="thoughts">
       <section aria-labelledby="lens-title">

@@ -9,7 +9,9 @@ export const stageEn = {
 
   "step.number": "step {{number}} of {{count}}",
   "step.head": "Head",
-  "step.point": "Point at a number of the result, or reach it with the arrow keys, to see where it comes from.",
+  "step.head.help": "Every head does the same with its own numbers: choose whose are shown.",
+  "step.point":
+    "Point at a number of the result, or reach it with the arrow keys, to see where it comes from. A click or Enter pins it; a click on an operand leads to the step that made it.",
   "step.trail": "Where this number comes from",
   "step.piece":
     "Columns {{from}} to {{to}} of {{columns}} and rows {{top}} to {{bottom}} of {{rows}}: the matrix is too large to be shown whole.",

@@ -11,7 +11,9 @@ export const stageZhHans: Readonly<Record<keyof typeof stageEn, string>> = {
 
   "step.number": "第 {{number}} 步，共 {{count}} 步",
   "step.head": "头",
-  "step.point": "把指针移到结果中的一个数上，或用方向键选中它，就能看到它是怎样算出来的。",
+  "step.head.help": "各个头做同样的运算，用的是各自的数：选择看哪个头的数。",
+  "step.point":
+    "把指针移到结果中的一个数上，或用方向键选中它，就能看到它是怎样算出来的。点击或按回车可以固定它；点击运算数会跳到得出它的那一步。",
   "step.trail": "这个数的来历",
   "step.piece":
     "显示第 {{from}} 至 {{to}} 列（共 {{columns}} 列）、第 {{top}} 至 {{bottom}} 行（共 {{rows}} 行）：矩阵太大，无法整个显示。",
