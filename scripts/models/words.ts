@@ -13,6 +13,9 @@ const run = z.object({
   /** What the run was through that its recipe does not tell, as a sentence. */
   history: z.string().optional(),
   machine: z.string().default("one processor core"),
+  /** Of the runs whose weights this one started from. */
+  earlierSteps: z.number().default(0),
+  earlierSeconds: z.number().default(0),
 });
 
 export const percent = (share = 0) => `${(share * 100).toFixed(1)} %`;
@@ -32,13 +35,22 @@ export function behind(value: number, baseline: number, of: string): string {
   return `\n\nIt is still ${percent(baseline - value).replace(" %", " points")} behind ${of}: it was trained too briefly.`;
 }
 
+function minutesOf(seconds: number): string {
+  const minutes = Math.max(1, Math.round(seconds / 60));
+  return `${minutes} ${minutes === 1 ? "minute" : "minutes"}`;
+}
+
 /** How a model was trained: `of` is what a step sees, such as "256 sentences". */
 export function trainingWords(name: string, facts: TrainingFacts, of: string, more = ""): string {
-  const { steps, seconds, rate, muon, seed, torch, history, machine } = run.parse(facts);
+  const { steps, seconds, rate, muon, seed, torch, history, machine, ...earlier } = run.parse(facts);
   const by = muon === undefined ? "" : `Muon with a peak rate of ${muon} for the matrices of the blocks, for the rest `;
-  const minutes = Math.max(1, Math.round(seconds / 60));
+  const start =
+    earlier.earlierSteps === 0
+      ? ""
+      : `
+It started from the weights that ${counted(earlier.earlierSteps)} earlier steps had led to, ${minutesOf(earlier.earlierSeconds)}.`;
   return `\`scripts/pretrain/${name}.py\` in PyTorch ${torch}: ${counted(steps)} steps of ${of},
-${by}AdamW with a peak rate of ${rate}${more}, seed ${seed}; ${minutes} ${minutes === 1 ? "minute" : "minutes"} of processor time on ${machine}.${
+${by}AdamW with a peak rate of ${rate}${more}, seed ${seed}; ${minutesOf(seconds)} of processor time on ${machine}.${start}${
     history
       ? `
 ${history}`

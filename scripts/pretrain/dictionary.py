@@ -2,11 +2,12 @@
 
   npx tsx scripts/data/write.ts dictionary DATA
   python3 scripts/pretrain/dictionary.py train DATA RUN [--steps N]      resumes where RUN stopped
+  python3 scripts/pretrain/dictionary.py train DATA RUN2 --start RUN      goes on from its end
   python3 scripts/pretrain/dictionary.py export DATA RUN public/models/dictionary
 """
 import math
 
-from common import command, fit, seeded
+from common import command, fit, go_on_from, seeded
 from gpt2 import GPT2, Batches, export, loss_of, nats, optimisers, read_rows
 
 END = 1
@@ -27,6 +28,8 @@ def bits_per_byte(model, path):
 def train(data, run, recipe):
     batches = Batches(rows_of(f"{data}/train.tsv"), recipe["tokens"], recipe["seed"])
     model = seeded(recipe["seed"], GPT2, **SHAPE)
+    if recipe["start"]:
+        go_on_from(model, recipe["start"])
     valid = rows_of(f"{data}/valid.tsv")
     size = sum(len(text.encode()) for text, _ in read_rows(f"{data}/valid.tsv"))
     fit(model, run, recipe, lambda step: loss_of(model, batches.at(step)),
@@ -43,4 +46,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=4700, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1)
+    command(train, write, steps=4700, warm=100, muon=0.02, rate=4e-3, decay=0.01, tokens=3072, seed=1, start="")

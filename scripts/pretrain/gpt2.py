@@ -9,7 +9,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from common import Muon, adamw, copy, device, rounded, write_facts, write_json, write_safetensors
+from common import Muon, adamw, copy, device, earlier, rounded, write_facts, write_json, write_safetensors
 
 PADDING = 0
 
@@ -206,4 +206,4 @@ def export(name, make, data, run, out, pair, task, more):
         facts = more(model)
     expected = {"input_ids": ids.int().numpy(), "attention_mask": keep.int().numpy()}
     write_safetensors(f"{out}/expected.safetensors", {**expected, **{key: value.numpy() for key, value in trace.items()}})
-    print(write_facts(name, data, state, weights, facts))
+    print(write_facts(name, data, state, weights, {**facts, **earlier(state["recipe"])}))
