@@ -1,8 +1,8 @@
 /**
  * `npm run models:check [-- NAME… --card --show]`: holds every shipped model (or those named) to its held-out set with the
  * app's own engine on WASM, and prints one JSON line a model. Fails where a model misses its bar, or its card states another
- * score than the one just measured. `--card` writes the scores, with the facts of the training run, into the cards; `--show`
- * prints what went wrong to standard error.
+ * score than the one just measured. `--card` writes the scores, with the facts of the training run, into the cards and the
+ * README's table; `--show` prints what went wrong to standard error.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -16,6 +16,7 @@ import { card, statedScores } from "./models/card";
 import type { Evaluation, Result } from "./models/evaluation";
 import { modelsFolder, shippedModels } from "./models/files";
 import { type OpenImages, type OpenModel, open } from "./models/open";
+import { withTrainingTable } from "./models/trainingTable";
 
 const options = { card: { type: "boolean" }, show: { type: "boolean" } } as const;
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -70,3 +71,4 @@ for (const name of names) {
     console.error(`${name}: ${complaint}`);
   }
 }
+if (values.card) writeFileSync("README.md", withTrainingTable(readFileSync("README.md", "utf8")));
