@@ -25,12 +25,12 @@ describe("the training page", () => {
     await expect.poll(exact, { timeout: 4 * minutes, interval: 200 }).toBeGreaterThanOrEqual(75);
     await page.getByRole("button", { name: "Pause" }).click();
     await expect.poll(() => standing(page)).toMatch(/^Paused at step/);
-    await page.getByRole("button", { name: "Go on with Sort seven digits" }).waitFor();
     const paused = Number(/\d+/.exec(await standing(page))?.[0]);
+    const saved = page.getByRole("button", { name: `Go on with Sort seven digits, ${paused} of 2000 steps` });
+    await saved.waitFor();
     expect(await page.locator(".train-predictions tbody tr").count()).toBe(5);
 
     await page.reload();
-    const saved = page.getByRole("button", { name: `Go on with Sort seven digits, ${paused} of 2000 steps` });
     await saved.click();
     await expect.poll(() => standing(page), { timeout: minutes }).toBe(`Paused at step ${paused} of 2000.`);
     expect(await exact()).toBeGreaterThan(50);

@@ -10,7 +10,7 @@ export interface TrainingConnection {
 /** Starts a worker; `died` is called where it ends by itself. */
 export function connectTraining(died: () => void): TrainingConnection {
   // Vite finds the worker by this very expression.
-  const worker = new Worker(new URL("../../engine/training/worker.ts", import.meta.url), { type: "module" });
+  const worker = new Worker(new URL("../../engine/training/trainingWorker.ts", import.meta.url), { type: "module" });
   worker.addEventListener("error", died);
   const api = wrap<TrainingApi>(worker);
   return {

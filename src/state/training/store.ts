@@ -126,8 +126,9 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       },
       async pause() {
         if (get().status !== "running") return;
-        set({ status: "paused" });
+        // The step at hand is still taken, and told of.
         await connection?.api.pause();
+        if (get().status === "running") set({ status: "paused" });
         await save();
       },
       async once() {
