@@ -11,9 +11,9 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from bert import SHAPE, Classifier, equal_lengths, export, numbers, optimisers, read_cells
+from bert import MASK, SHAPE, Classifier, equal_lengths, export, numbers, optimisers, read_cells
 from common import command, device, fit, go_on_from, rounded, seeded
-from fill_mask import item
+from fill_mask import FIRST, item
 
 CLASSES = ["top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event", "feeling",
            "food", "group", "location", "motive", "object", "person", "phenomenon", "plant", "possession", "process",
@@ -64,7 +64,11 @@ def train(data, run, recipe):
 
     def loss_at(step):
         ids, segments, labels = batches.at(step)
-        return F.cross_entropy(model(ids, segments), labels, label_smoothing=0.1)
+        # Some tokens are hidden anew each time, as they were in pretraining: fewer definitions are learned by heart.
+        generator = torch.Generator().manual_seed(recipe["seed"] * 1_000_003 + step)
+        hidden = torch.rand(ids.shape, generator=generator).to(ids.device) < recipe["hidden"]
+        read = ids.masked_fill(hidden & (ids >= FIRST), MASK)
+        return F.cross_entropy(model(read, segments), labels, label_smoothing=0.1)
 
     fit(model, run, recipe, loss_at, lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, look=500, optimisers=optimisers(model, recipe))
 
@@ -89,4 +93,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=1700, warm=100, muon=0.01, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, seed=1, start="")
+    command(train, write, steps=1700, warm=100, muon=0.01, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, hidden=0.15, average=0.999, seed=1, start="")
