@@ -4,7 +4,6 @@ import { backends } from "../engine/protocol";
 import type { Theme } from "../explorer/theme";
 import { locales, useTranslation } from "../i18n";
 import { addressOf } from "../state/address";
-import { trainingLink, useIsTraining } from "../state/page";
 import type { App } from "../state/store";
 import { useApp } from "../state/useApp";
 import { Panel } from "../ui/Panel";
@@ -13,7 +12,6 @@ export function Header({ app, theme }: { readonly app: App; readonly theme: Them
   const { t } = useTranslation();
   const locale = useApp((state) => state.settings.locale);
   const setSettings = useApp((state) => state.setSettings);
-  const training = useIsTraining();
   return (
     <header className="header">
       <h1 className="mark">
@@ -21,16 +19,7 @@ export function Header({ app, theme }: { readonly app: App; readonly theme: Them
         <span className="accent">former</span>
       </h1>
       <span className="grow" />
-      <button
-        type="button"
-        className="tool"
-        onClick={() => {
-          location.hash = training ? new URL(addressOf(app)).hash : trainingLink;
-        }}
-      >
-        {t(training ? "app.explore" : "app.train")}
-      </button>
-      {training ? null : <CopyLink app={app} />}
+      <CopyLink app={app} />
       {locales
         .filter(({ code }) => code !== locale)
         .map(({ code, name }) => (

@@ -39,6 +39,7 @@ export function Stage({ run }: { readonly run: RunResult }) {
             id={`tab-${one}`}
             role="tab"
             className="tab"
+            title={t(`stage.${one}.help`)}
             aria-selected={one === view}
             aria-controls="stage-panel"
             tabIndex={one === view ? 0 : -1}

@@ -15,6 +15,17 @@ import {
 const reading = { width: 46, height: 30 };
 const room: MatrixRoom = { rows: 5, columns: 6, width: 400, left: 60, top: 20, density: "auto", reading };
 
+describe("scrolling to a region", () => {
+  const layout = matrixLayout({ ...room, rows: 40, columns: 40, density: "reading" });
+  const window = { width: 60 + 460, height: 20 + 300 };
+  it("moves no further than it must, and not at all along a side that is longer than the window", () => {
+    const scroll = { x: 92, y: 0 };
+    expect(scrolledTo({ row: 20 }, layout, scroll, window)).toEqual({ x: 92, y: 21 * 30 - 300 });
+    expect(scrolledTo({ row: 2, rows: 3, column: 3 }, layout, scroll, window)).toEqual(scroll);
+    expect(scrolledTo({ row: 2, column: 30, columns: 2 }, layout, scroll, window)).toEqual({ x: 32 * 46 - 460, y: 0 });
+  });
+});
+
 describe("the layout of a matrix", () => {
   it("writes numbers where they fit, and leaves them out where they do not", () => {
     expect(matrixLayout(room)).toMatchObject({ text: true, cellWidth: 56, cellHeight: 30, gap: 1 });

@@ -131,20 +131,22 @@ export function visibleCells(layout: MatrixLayout, scroll: Point, window: { widt
   };
 }
 
-/** The least scrolling after which a cell is wholly in sight. */
+/** The least scrolling after which a region is wholly in sight; of one that is larger than the window, what fits. */
 export function scrolledTo(
-  cell: MatrixCell,
+  region: Region,
   layout: MatrixLayout,
   scroll: Point,
   window: { readonly width: number; readonly height: number },
 ): Point {
-  const along = (index: number, size: number, from: number, length: number) => {
-    const start = index * size;
-    return Math.max(0, Math.min(start, Math.max(from, start + size - length)));
+  const along = ([first, count]: readonly [number, number], size: number, from: number, length: number) => {
+    const [start, end] = [first * size, (first + count) * size];
+    return Math.max(0, clamp(from, Math.min(start, end - length), Math.max(start, end - length)));
   };
+  const across = side(region.column, region.columns, layout.columns);
+  const down = side(region.row, region.rows, layout.rows);
   return {
-    x: along(cell.column, layout.cellWidth, scroll.x, window.width - layout.left),
-    y: along(cell.row, layout.cellHeight, scroll.y, window.height - layout.top),
+    x: along(across, layout.cellWidth, scroll.x, window.width - layout.left),
+    y: along(down, layout.cellHeight, scroll.y, window.height - layout.top),
   };
 }
 

@@ -1,7 +1,5 @@
 /** Keeps the address bar and the scene the same. */
 import { readLink, writeLink } from "./link";
-import { isTraining } from "./page";
-import type { Scene } from "./scene";
 import type { App } from "./store";
 
 /** Browsers refuse too many changes of the address in a short time. */
@@ -12,22 +10,15 @@ export function addressOf(app: App): string {
   return new URL(writeLink(app.getState().scene), location.href).href;
 }
 
-/** The scene that the address asks for; the training page's leaves it as it is. */
-export function sceneOfAddress(): Partial<Scene> | null {
-  return isTraining() ? {} : readLink(location.hash);
-}
-
 export function followAddress(app: App): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   app.subscribe(({ scene }, before) => {
-    if (scene === before.scene || isTraining()) return;
+    if (scene === before.scene) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      if (!isTraining()) history.replaceState(null, "", writeLink(scene));
-    }, pause);
+    waiting = setTimeout(() => history.replaceState(null, "", writeLink(scene)), pause);
   });
   addEventListener("hashchange", () => {
     clearTimeout(waiting);
-    if (!isTraining()) app.getState().open(readLink(location.hash));
+    app.getState().open(readLink(location.hash));
   });
 }

@@ -56,7 +56,6 @@ describe("ExportMenu", () => {
   it("saves the numbers as JSON and CSV under the figure's name", async () => {
     render(<Menu picture={false} />);
     const user = userEvent.setup();
-    await user.click(screen.getByRole("button", { name: "Save" }));
     await user.click(screen.getByRole("button", { name: "Numbers as CSV" }));
     await user.click(screen.getByRole("button", { name: "Numbers as JSON" }));
     expect(saved.map(({ name }) => name)).toEqual(["head-1-block-2.csv", "head-1-block-2.json"]);
@@ -67,7 +66,6 @@ describe("ExportMenu", () => {
   it("saves the picture as SVG with the styles that it has in the page", async () => {
     render(<Menu picture />);
     const user = userEvent.setup();
-    await user.click(screen.getByRole("button", { name: "Save" }));
     await user.click(screen.getByRole("button", { name: "Picture as SVG" }));
     expect(saved[0]?.name).toBe("head-1-block-2.svg");
     const svg = await text(saved[0]?.blob);

@@ -1,4 +1,4 @@
-/** Saves what a figure shows: its numbers as JSON and CSV, its picture as SVG and PNG, whichever there are. */
+/** Open from the start: it is put on the page when it is wanted. Saves what a figure shows: its numbers as JSON and CSV, its picture as SVG and PNG, whichever there are. */
 import { type RefObject, useState } from "react";
 import { Button, DialogTrigger } from "react-aria-components";
 import { fileName, type LabelledMatrix, matrixCsv, matrixJson } from "../geometry/export";
@@ -36,8 +36,10 @@ export function ExportMenu({ title, matrix, figure }: Props) {
     if (blob) download(fileName(title, "png"), blob);
   };
   return (
-    <DialogTrigger>
-      <Button className="tool">{t("figure.export")}</Button>
+    <DialogTrigger defaultOpen>
+      <Button className="tool save" aria-label={t("figure.export.of", { title })}>
+        {t("figure.export")}
+      </Button>
       <Panel label={t("figure.export.of", { title })} placement="bottom end">
         {(close) => (
           <>

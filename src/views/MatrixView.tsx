@@ -3,7 +3,7 @@
  * Tab key, arrow keys within; what is under the pointer or the focus is read out in full. Knows nothing of what its
  * numbers mean: attention patterns, activations, similarities and effects are all shown with it.
  */
-import { type ReactNode, useCallback, useMemo, useRef, useState } from "react";
+import { type ReactNode, useCallback, useLayoutEffect, useMemo, useRef, useState } from "react";
 import type { Theme } from "../geometry/colour";
 import { full } from "../geometry/format";
 import {
@@ -113,6 +113,16 @@ function Matrix(props: MatrixProps) {
   // What fits needs no measuring: a matrix in sight is drawn once.
   const window = useSize(fits ? unmeasured : scroller);
   const size = fits ? wanted : window;
+
+  // What lights up out of sight comes into sight, unless the reader is just looking at cells of this matrix.
+  const lit = read === null && !fits && size.height > 0 ? (regions[0] ?? pinned) : null;
+  const lights = lit && JSON.stringify(lit);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: where the reader scrolls afterwards is the reader's.
+  useLayoutEffect(() => {
+    if (lit === null) return;
+    const { x, y } = scrolledTo(lit, layout, scroll, size);
+    if (x !== scroll.x || y !== scroll.y) scroller.current?.scrollTo?.(x, y);
+  }, [lights, layout, fits]);
 
   const columns = columnLabels.length;
   const extent = useMemo(() => {

@@ -2,7 +2,7 @@
  * The positional encoding: every position's vector as a row of a heatmap, and dimensions as curves over the positions. A
  * column of the heatmap is a curve; choosing one shows it among the others.
  */
-import { useMemo, useState } from "react";
+import { type ReactNode, type RefObject, useMemo, useRef, useState } from "react";
 import type { Theme } from "../geometry/colour";
 import { extentOf } from "../geometry/shades";
 import { useTranslation } from "../i18n";
@@ -19,13 +19,16 @@ interface Props {
   readonly theme: Theme;
   readonly selected: number | null;
   readonly onSelect: (dimension: number | null) => void;
+  /** Stands under each of both figures, to save it. */
+  readonly save?: (part: "heatmap" | "curves", figure: RefObject<HTMLElement | null>) => ReactNode;
 }
 
 /** Curves that are drawn beside the chosen one; more are a thicket. */
 const most = 8;
 
-export function PositionCurves({ encoding, positions, label, theme, selected, onSelect }: Props) {
+export function PositionCurves({ encoding, positions, label, theme, selected, onSelect, save }: Props) {
   const { t } = useTranslation();
+  const [heatmap, lines] = [useRef<HTMLDivElement>(null), useRef<HTMLDivElement>(null)];
   const [read, setRead] = useState<number | null>(null);
   const width = positions > 0 ? encoding.length / positions : 0;
   const [rows, columns] = useMemo(() => [numbers(positions), numbers(width)], [positions, width]);
@@ -45,31 +48,37 @@ export function PositionCurves({ encoding, positions, label, theme, selected, on
   const place = chosen === null ? -1 : shown.indexOf(chosen);
   return (
     <div>
-      <MatrixView
-        data={encoding}
-        rowLabels={rows}
-        columnLabels={columns}
-        numbered
-        scale="signed"
-        extent={extent}
-        density="compact"
-        label={label}
-        theme={theme}
-        axes={{ rows: t("figure.position"), columns: t("figure.dimensions") }}
-        regions={chosen === null ? undefined : [{ column: chosen }]}
-        onPin={(cell) => onSelect(cell === null || cell.column === selected ? null : cell.column)}
-        onHover={(cell) => setRead(cell?.column ?? null)}
-      />
-      <ColourLegend scale="signed" extent={extent} />
-      <LineChart
-        data={curves}
-        rowLabels={names}
-        columnLabels={rows}
-        label={t("figure.curves", { name: label })}
-        selected={place < 0 ? null : place}
-        onSelect={(row) => onSelect(row === null ? null : (shown[row] ?? null))}
-        height={200}
-      />
+      <div ref={heatmap}>
+        <MatrixView
+          data={encoding}
+          rowLabels={rows}
+          columnLabels={columns}
+          numbered
+          scale="signed"
+          extent={extent}
+          density="compact"
+          label={label}
+          theme={theme}
+          axes={{ rows: t("figure.position"), columns: t("figure.dimensions") }}
+          regions={chosen === null ? undefined : [{ column: chosen }]}
+          onPin={(cell) => onSelect(cell === null || cell.column === selected ? null : cell.column)}
+          onHover={(cell) => setRead(cell?.column ?? null)}
+        />
+        <ColourLegend scale="signed" extent={extent} />
+      </div>
+      {save?.("heatmap", heatmap)}
+      <div ref={lines}>
+        <LineChart
+          data={curves}
+          rowLabels={names}
+          columnLabels={rows}
+          label={t("figure.curves", { name: label })}
+          selected={place < 0 ? null : place}
+          onSelect={(row) => onSelect(row === null ? null : (shown[row] ?? null))}
+          height={200}
+        />
+      </div>
+      {save?.("curves", lines)}
     </div>
   );
 }

@@ -87,11 +87,31 @@ export async function type(page: Page, text: string): Promise<void> {
   await page.getByRole("textbox").fill(text);
 }
 
-/** Picks a backend in the settings. */
+/** Picks a backend in the settings, in either language. */
 export async function pickBackend(page: Page, name: string): Promise<void> {
-  await page.getByRole("button", { name: "Settings" }).click();
+  await page.getByRole("button", { name: /^(Settings|设置)$/ }).click();
   await page.locator(".radio", { hasText: name }).first().click();
-  await page.getByRole("button", { name: "Close" }).click();
+  await page.getByRole("button", { name: /^(Close|关闭)$/ }).click();
+}
+
+/** Where journeys are made: on the processor, and on the graphics card by a software renderer. */
+export const machines = [
+  { backend: "wasm", graphics: "none", label: "WebAssembly" },
+  { backend: "webgl", graphics: "webgl", label: "WebGL" },
+] as const;
+
+/** Opens the page on that backend and none other. */
+export async function openOn(
+  app: App,
+  { backend, label }: (typeof machines)[number],
+  options: OpenOptions = {},
+): Promise<Opened> {
+  const opened = await app.open(options);
+  if ((await backendOf(opened.page)) !== backend) {
+    await pickBackend(opened.page, label);
+    await expect.poll(() => backendOf(opened.page), { timeout: 60_000 }).toBe(backend);
+  }
+  return opened;
 }
 
 export function backendOf(page: Page): Promise<string | null> {

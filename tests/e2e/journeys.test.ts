@@ -1,26 +1,17 @@
 /** What a visitor does, on the processor (WASM) and on the graphics card (WebGL, by a software renderer). */
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { App, answered, backendOf, pickBackend, type } from "./app";
+import { App, answered, machines, openOn, type } from "./app";
 import { cellsOf, heads, heatmap } from "./attention";
 
-describe.each([
-  ["wasm", "none", "WebAssembly"],
-  ["webgl", "webgl", "WebGL"],
-] as const)("on %s", (backend, graphics, label) => {
+describe.each(machines)("on $backend", (machine) => {
+  const { graphics, label } = machine;
   let app: App;
   beforeAll(async () => {
     app = await App.start(graphics);
   });
   afterAll(() => app.close());
 
-  const open = async (link = "") => {
-    const opened = await app.open({ link });
-    if ((await backendOf(opened.page)) !== backend) {
-      await pickBackend(opened.page, label);
-      await expect.poll(() => backendOf(opened.page), { timeout: 60_000 }).toBe(backend);
-    }
-    return opened;
-  };
+  const open = () => openOn(app, machine);
 
   it("has translated before anything is done, and shows every head of every layer", async () => {
     const { page, complaints } = await open();

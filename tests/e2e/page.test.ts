@@ -80,6 +80,8 @@ describe("with the keyboard alone", () => {
     await page.keyboard.press("Tab");
     expect(await focused(page)).toBe("Attention");
     await page.keyboard.press("Tab");
+    expect(await focused(page)).toBe("Save All heads");
+    await page.keyboard.press("Tab");
     expect(await focused(page)).toMatch(/^Encoder self-attention: 2 layers by 4 heads/);
     const grid = heads(page, "Encoder self-attention");
     expect(await currentCell(grid)).toBe("block 1, head 1");

@@ -29,7 +29,7 @@ export function LinesFigure({ shown, pattern, title }: FigureProps) {
       <p className="legend soft small">{t("attention.figure.lines.help")}</p>
       <SaveMenu
         title={t("attention.lines", { title })}
-        matrix={{ data: pattern, rowLabels: axes.queries.labels, columnLabels: axes.keys.labels }}
+        matrix={() => ({ data: pattern, rowLabels: axes.queries.labels, columnLabels: axes.keys.labels })}
         figure={figure}
       />
     </>

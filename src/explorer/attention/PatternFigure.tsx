@@ -70,7 +70,7 @@ export function PatternFigure({ shown, look, head, pattern, title }: FigureProps
       </p>
       <SaveMenu
         title={t(`attention.stage.${stage}.of`, { title })}
-        matrix={{ data, rowLabels: axes.queries.labels, columnLabels: axes.keys.labels }}
+        matrix={() => ({ data, rowLabels: axes.queries.labels, columnLabels: axes.keys.labels })}
         figure={figure}
       />
     </>

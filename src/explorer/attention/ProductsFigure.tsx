@@ -64,11 +64,11 @@ export function ProductsFigure({ shown, head, title }: FigureProps) {
       <p className="legend soft small">{t("attention.figure.products.help")}</p>
       <SaveMenu
         title={t("attention.products", { title })}
-        matrix={{
+        matrix={() => ({
           data: products,
           rowLabels: axes.keys.labels,
           columnLabels: Array.from(vectors.query, (_, dimension) => String(dimension)),
-        }}
+        })}
         figure={figure}
       />
     </>

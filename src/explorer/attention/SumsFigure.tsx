@@ -59,7 +59,7 @@ export function SumsFigure({ shown, pattern, title }: FigureProps) {
       <p className="legend soft small">{t(`attention.sums.${side}.help`)}</p>
       <SaveMenu
         title={t("attention.sums.label", { title, names })}
-        matrix={{ data: sums, rowLabels: [names], columnLabels: others.labels }}
+        matrix={() => ({ data: sums, rowLabels: [names], columnLabels: others.labels })}
         figure={figure}
       />
     </>

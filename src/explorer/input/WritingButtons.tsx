@@ -14,28 +14,49 @@ export function WritingButtons() {
   if (!outcome) return null;
   const { positions, prompt, ended } = outcome;
   const done = ended || positions.length >= maximum;
-  const next = steps === null ? 1 : positions.length - prompt + 1;
+  const written = positions.length - prompt;
+  const next = steps === null ? 1 : written + 1;
+  // The end is a token too.
+  const before = ended ? written : written - 1;
   return (
     <span className="writing-buttons">
-      <button type="button" className="tool" disabled={steps === 0} onClick={() => setGeneration({ steps: 0 })}>
+      <button
+        type="button"
+        className="tool"
+        title={t("writing.reset.help")}
+        disabled={steps === 0}
+        onClick={() => setGeneration({ steps: 0 })}
+      >
         {t("writing.reset")}
       </button>
       <button
         type="button"
         className="tool"
+        title={t("writing.back")}
+        aria-label={t("writing.back")}
+        disabled={before < 0 || steps === 0}
+        onClick={() => setGeneration({ steps: before })}
+      >
+        ‹
+      </button>
+      <button
+        type="button"
+        className="tool"
+        title={t("writing.one.help")}
         disabled={done && steps !== null}
         onClick={() => setGeneration({ steps: next })}
       >
         {t("writing.one")}
       </button>
       {busy ? (
-        <button type="button" className="tool main" onClick={stop}>
+        <button type="button" className="tool main" title={t("writing.stop.help")} onClick={stop}>
           {t("writing.stop")}
         </button>
       ) : (
         <button
           type="button"
           className="tool main"
+          title={t("writing.on.help")}
           disabled={done || steps === null}
           onClick={() => setGeneration({ steps: null })}
         >

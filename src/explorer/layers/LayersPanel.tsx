@@ -6,13 +6,18 @@ import { useTranslation } from "../../i18n";
 import { planOf } from "../../model/forward/plan";
 import { useApp } from "../../state/useApp";
 import { useValues } from "../../state/useAsked";
+import { Segments } from "../../ui/Segments";
 import type { LayerVectors } from "../../views/LayerSlider";
 import { NormsChart } from "../../views/NormsChart";
 import { PositionCurves } from "../../views/PositionCurves";
 import { ProjectionView } from "../../views/ProjectionView";
 import { SimilarityMatrix } from "../../views/SimilarityMatrix";
 import { TokenRowsHeatmap } from "../../views/TokenRowsHeatmap";
+import { SaveMenu } from "../SaveMenu";
+import { streamName } from "../streamName";
 import { useTheme } from "../theme";
+import { likenessTable, normTable, numbered, placeTable, vectorTable } from "./numbers";
+import { Section } from "./Section";
 import "./layers-panel.css";
 
 /** Values along the depth of a stack that can be looked at. */
@@ -28,19 +33,16 @@ export function LayersPanel({ run }: { readonly run: RunResult }) {
   return (
     <div className="layers-panel">
       {run.stacks.length > 1 ? (
-        <div className="segments-row" role="group" aria-label={t("layers.stack")}>
-          {run.stacks.map((one) => (
-            <button
-              key={one.stack}
-              type="button"
-              className="tool"
-              aria-pressed={one === stack}
-              onClick={() => setChosen(one.stack)}
-            >
-              {t(`stack.${one.stack}`)}
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={t("layers.stack")}
+          value={stack.stack}
+          onChange={setChosen}
+          options={run.stacks.map((one) => ({
+            value: one.stack,
+            text: t(`stack.${one.stack}`),
+            help: t("layers.stack.help"),
+          }))}
+        />
       ) : null}
       <Figures key={stack.stack} run={run} stack={stack} />
     </div>
@@ -64,7 +66,6 @@ function Figures({ run, stack }: { readonly run: RunResult; readonly stack: Stac
   const [kind, setKind] = useState<Kind>("stream");
   const [layer, setLayer] = useState(0);
   const [token, setToken] = useState<number | null>(null);
-  const [dimension, setDimension] = useState<number | null>(null);
   const steps = useSteps(stack.stack, kind);
   const hasHidden = useSteps(stack.stack, "ffnHidden").length > 0;
   const position = `${stack.stack}.positionEncoding`;
@@ -74,46 +75,38 @@ function Figures({ run, stack }: { readonly run: RunResult; readonly stack: Stac
     return steps.flatMap((step) => {
       const value = values?.[step.path];
       if (!value || value.shape.at(-2) !== tokens.length) return [];
-      const label =
-        step.layer === null
-          ? t("part.embedding")
-          : t("thoughts.after", { layer: step.layer + 1, part: t(`value.${step.value as "residPost"}`) });
-      return [{ label, data: value.data }];
+      return [{ label: streamName(t, step), data: value.data }];
     });
   }, [steps, values, tokens, t]);
   const encoding = encodingOf(values?.[position]);
   const shown = Math.min(layer, Math.max(0, layers.length - 1));
-  if (layers.length === 0) return <div className="skeleton" aria-hidden="true" />;
+  const shownLayer = layers[shown];
+  if (!shownLayer) return <div className="skeleton" aria-hidden="true" />;
+  const depth = { layers, layer: shown, onLayer: setLayer, tokens };
   return (
     <>
-      <section aria-labelledby="layers-vectors">
-        <h2 id="layers-vectors" className="title">
-          {t("layers.vectors.title")}
-        </h2>
-        <p className="say">{t("layers.vectors.what")}</p>
-        {hasHidden ? (
-          <div className="segments-row" role="group" aria-label={t("layers.kind")}>
-            {kinds.map((one) => (
-              <button key={one} type="button" className="tool" aria-pressed={one === kind} onClick={() => setKind(one)}>
-                {t(`layers.kind.${one}`)}
-              </button>
-            ))}
-          </div>
-        ) : null}
-        <TokenRowsHeatmap
-          layers={layers}
-          layer={shown}
-          onLayer={setLayer}
-          tokens={tokens}
-          label={t(`layers.kind.${kind}`)}
-          theme={theme}
-        />
-      </section>
-      <section aria-labelledby="layers-norms">
-        <h2 id="layers-norms" className="title">
-          {t("layers.norms.title")}
-        </h2>
-        <p className="say">{t("layers.norms.what")}</p>
+      <Section
+        title={t("layers.vectors.title")}
+        what={t("layers.vectors.what")}
+        matrix={() => vectorTable(layers, tokens)}
+        choices={
+          hasHidden ? (
+            <Segments
+              label={t("layers.kind")}
+              value={kind}
+              onChange={setKind}
+              options={kinds.map((value) => ({
+                value,
+                text: t(`layers.kind.${value}`),
+                help: t(`layers.kind.${value}.help`),
+              }))}
+            />
+          ) : null
+        }
+      >
+        <TokenRowsHeatmap {...depth} label={t(`layers.kind.${kind}`)} theme={theme} />
+      </Section>
+      <Section title={t("layers.norms.title")} what={t("layers.norms.what")} matrix={() => normTable(layers, tokens)}>
         <NormsChart
           layers={layers}
           tokens={tokens}
@@ -121,54 +114,60 @@ function Figures({ run, stack }: { readonly run: RunResult; readonly stack: Stac
           selected={token}
           onSelect={setToken}
         />
-      </section>
-      <section aria-labelledby="layers-likeness">
-        <h2 id="layers-likeness" className="title">
-          {t("layers.likeness.title")}
-        </h2>
-        <p className="say">{t("layers.likeness.what")}</p>
-        <SimilarityMatrix
-          layers={layers}
-          layer={shown}
-          onLayer={setLayer}
-          tokens={tokens}
-          label={t("layers.likeness.title")}
-          theme={theme}
-        />
-      </section>
-      <section aria-labelledby="layers-places">
-        <h2 id="layers-places" className="title">
-          {t("layers.places.title")}
-        </h2>
-        <p className="say">{t("layers.places.what")}</p>
+      </Section>
+      <Section
+        title={t("layers.likeness.title")}
+        what={t("layers.likeness.what")}
+        matrix={() => likenessTable(shownLayer, tokens)}
+      >
+        <SimilarityMatrix {...depth} label={t("layers.likeness.title")} theme={theme} />
+      </Section>
+      <Section
+        title={t("layers.places.title")}
+        what={t("layers.places.what")}
+        matrix={() => placeTable(layers, tokens)}
+      >
         <ProjectionView
-          layers={layers}
-          layer={shown}
-          onLayer={setLayer}
-          tokens={tokens}
+          {...depth}
           language={run.outcome.kind === "sequence" && stack.stack === "decoder" ? run.outcome.language : i18n.language}
           label={t("layers.places.title")}
           selected={token}
           onSelect={setToken}
         />
-      </section>
-      {encoding ? (
-        <section aria-labelledby="layers-positions">
-          <h2 id="layers-positions" className="title">
-            {t("layers.positions.title")}
-          </h2>
-          <p className="say">{t("layers.positions.what")}</p>
-          <PositionCurves
-            encoding={encoding.data}
-            positions={encoding.rows}
-            label={t("layers.positions.title")}
-            theme={theme}
-            selected={dimension}
-            onSelect={setDimension}
-          />
-        </section>
-      ) : null}
+      </Section>
+      {encoding ? <Positions encoding={encoding.data} positions={encoding.rows} /> : null}
     </>
+  );
+}
+
+/** The positional encoding of as many places as there are tokens: as a heatmap, and as curves. */
+function Positions(given: { readonly encoding: Float32Array; readonly positions: number }) {
+  const { t } = useTranslation();
+  const theme = useTheme();
+  const [selected, onSelect] = useState<number | null>(null);
+  const matrix = () =>
+    numbered(
+      given.encoding,
+      Array.from({ length: given.positions }, (_, at) => String(at)),
+    );
+  const title = t("layers.positions.title");
+  return (
+    <Section title={title} what={t("layers.positions.what")}>
+      <PositionCurves
+        {...given}
+        label={title}
+        theme={theme}
+        selected={selected}
+        onSelect={onSelect}
+        save={(part, figure) => (
+          <SaveMenu
+            title={part === "curves" ? t("figure.curves", { name: title }) : title}
+            matrix={matrix}
+            figure={figure}
+          />
+        )}
+      />
+    </Section>
   );
 }
 

@@ -19,13 +19,19 @@ export const ChangesPanel = memo(function ChangesPanel() {
     <div className="changes">
       <div className="changes-head">
         <h2 className="heading">{t("outcome.off")}</h2>
-        <button type="button" className="tool" disabled={!canUndo} onClick={undo}>
+        <button type="button" className="tool" title={t("outcome.undo.help")} disabled={!canUndo} onClick={undo}>
           {t("outcome.undo")}
         </button>
-        <button type="button" className="tool" disabled={!canRedo} onClick={redo}>
+        <button type="button" className="tool" title={t("outcome.redo.help")} disabled={!canRedo} onClick={redo}>
           {t("outcome.redo")}
         </button>
-        <button type="button" className="tool" disabled={changes.length === 0} onClick={takeAllBack}>
+        <button
+          type="button"
+          className="tool"
+          title={t("outcome.allOn.help")}
+          disabled={changes.length === 0}
+          onClick={takeAllBack}
+        >
           {t("outcome.allOn")}
         </button>
       </div>

@@ -21,6 +21,7 @@ import { operandName } from "../../views/derivationContext";
 import { Formula } from "../../views/Formula";
 import { axisNames } from "./axes";
 import { HeadChoice } from "./HeadChoice";
+import { PassCost } from "./PassCost";
 import { questionsOf } from "./questions";
 import { StepCode } from "./StepCode";
 import { StepCost } from "./StepCost";
@@ -131,8 +132,10 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
           {t(`step.${role}.what`, sizes)} <span className="soft">{t(`step.${role}.why`, sizes)}</span>
         </p>
       ) : null}
-      <Formula equations={explanation.formula} />
-      <HeadChoice step={step} operands={explanation.operands} head={head} />
+      <div className="step-over">
+        <Formula equations={explanation.formula} />
+        <HeadChoice step={step} operands={explanation.operands} head={head} />
+      </div>
       <div className="operands">
         {explanation.operands.map((operand, input) => (
           <figure key={input} className={`value tone-${operand.tone}`}>
@@ -193,6 +196,7 @@ function Step({ run, trace, index, step, explanation }: StepProps) {
       {derived ? <Derivation cell={derived} explanation={explanation} label={label} onFollow={follow} /> : null}
       <StepCode step={step} torch={explanation.torch} />
       <StepCost cost={explanation.cost} newestCost={explanation.newestCost} />
+      <PassCost run={run} />
     </article>
   );
 }

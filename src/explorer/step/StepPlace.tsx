@@ -2,6 +2,7 @@ import { memo } from "react";
 import type { TraceStep } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import { groupOf } from "../../model/explain/step";
+import { groupName } from "./groupName";
 
 interface Props {
   readonly step: TraceStep;
@@ -13,13 +14,6 @@ interface Props {
 /** Where in the model a step stands: stack, block, sublayer, and its number. */
 export const StepPlace = memo(function StepPlace({ step, index, count }: Props) {
   const { t } = useTranslation();
-  const { stack, layer, part } = groupOf(step);
-  const places = [
-    ...(stack === null
-      ? []
-      : [layer === null ? t(`stack.${stack}`) : t("place.block", { stack: t(`stack.${stack}`), layer: layer + 1 })]),
-    t(`part.${part}`),
-    t("step.number", { number: index + 1, count }),
-  ];
+  const places = [...groupName(t, groupOf(step)), t("step.number", { number: index + 1, count })];
   return <p className="where soft">{places.join(" › ")}</p>;
 });

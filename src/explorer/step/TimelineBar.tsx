@@ -63,18 +63,26 @@ export function TimelineBar() {
               type="button"
               className="tool"
               aria-label={t("timeline.previous")}
+              title={t("timeline.previous")}
               disabled={current === 0}
               onClick={() => go(current - 1)}
             >
               ‹
             </button>
-            <button type="button" className="tool play" aria-pressed={playing} onClick={toggle}>
+            <button
+              type="button"
+              className="tool play"
+              title={t("timeline.play.help")}
+              aria-pressed={playing}
+              onClick={toggle}
+            >
               {playing ? `❚❚ ${t("timeline.pause")}` : `▶ ${t("timeline.play")}`}
             </button>
             <button
               type="button"
               className="tool"
               aria-label={t("timeline.next")}
+              title={t("timeline.next")}
               disabled={current >= count - 1}
               onClick={() => go(current + 1)}
             >
@@ -86,6 +94,7 @@ export function TimelineBar() {
           <select
             className="tool speed"
             aria-label={t("timeline.speed")}
+            title={t("timeline.speed.help")}
             value={speed}
             onChange={(event) => setSpeed(event.target.value as Speed)}
           >

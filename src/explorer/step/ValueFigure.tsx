@@ -1,4 +1,4 @@
-import { useCallback, useMemo } from "react";
+import { useCallback, useMemo, useRef } from "react";
 import type { RunResult } from "../../engine/protocol";
 import type { Region as Marked, MatrixCell } from "../../geometry/matrixLayout";
 import { useTranslation } from "../../i18n";
@@ -7,6 +7,7 @@ import type { Region } from "../../model/operations/regions";
 import { useApp } from "../../state/useApp";
 import { useAsked, useVocabulary, windowQuestion } from "../../state/useAsked";
 import { MatrixView } from "../../views/MatrixView";
+import { SaveMenu } from "../SaveMenu";
 import { useTheme } from "../theme";
 import { axisNames } from "./axes";
 import { blockOf, cellOf, indexOf, isLarge, sliceOf, windowOf } from "./slice";
@@ -32,11 +33,15 @@ export interface ValueFigureProps {
   readonly onPin?: (index: readonly number[] | null) => void;
 }
 
+/** Lower than usual, so that operands and result are in sight together. */
+const reading = { width: 46, height: 24 };
+
 /** A value of the run as a matrix of its numbers, rows and columns named. */
 export function ValueFigure(props: ValueFigureProps) {
   const { run, name, label, shape, axes, head, regions, tone, pinned, ...rest } = props;
   const { t } = useTranslation();
   const theme = useTheme();
+  const figure = useRef<HTMLDivElement>(null);
   const task = useApp((state) => state.model?.task ?? null);
   const [rowAxis = "T", columnAxis = "C"] = axes.length > 1 ? axes.slice(-2) : ["B", ...axes];
   const vocabulary = useVocabulary(axes.includes("V"));
@@ -72,22 +77,25 @@ export function ValueFigure(props: ValueFigureProps) {
   if (!data) return <div className="value-waiting skeleton" aria-hidden="true" />;
   return (
     <>
-      <MatrixView
-        data={data}
-        rowLabels={rows.labels}
-        columnLabels={columns.labels}
-        numbered={columns.numbered}
-        label={label}
-        theme={theme}
-        scale={name.endsWith("pattern") || name === "probabilities" ? "probability" : "signed"}
-        masked={masks ? masked : undefined}
-        room={rest.room}
-        regions={framed}
-        pinned={place(pinned)}
-        maxHeight={340}
-        onHover={rest.onHover && ((cell) => rest.onHover?.(back(cell)))}
-        onPin={rest.onPin && ((cell) => rest.onPin?.(back(cell)))}
-      />
+      <div ref={figure}>
+        <MatrixView
+          data={data}
+          rowLabels={rows.labels}
+          columnLabels={columns.labels}
+          numbered={columns.numbered}
+          label={label}
+          theme={theme}
+          scale={name.endsWith("pattern") || name === "probabilities" ? "probability" : "signed"}
+          masked={masks ? masked : undefined}
+          room={rest.room}
+          reading={reading}
+          regions={framed}
+          pinned={place(pinned)}
+          maxHeight={340}
+          onHover={rest.onHover && ((cell) => rest.onHover?.(back(cell)))}
+          onPin={rest.onPin && ((cell) => rest.onPin?.(back(cell)))}
+        />
+      </div>
       {large ? (
         <p className="soft small">
           {t("step.piece", {
@@ -100,6 +108,11 @@ export function ValueFigure(props: ValueFigureProps) {
           })}
         </p>
       ) : null}
+      <SaveMenu
+        title={label}
+        matrix={() => ({ data, rowLabels: rows.labels, columnLabels: columns.labels })}
+        figure={figure}
+      />
     </>
   );
 }

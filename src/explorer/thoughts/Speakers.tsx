@@ -1,10 +1,12 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Contribution, Lens, RunResult } from "../../engine/protocol";
 import { isMessageKey, useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { useAsked } from "../../state/useAsked";
 import { ContributionBars } from "../../views/ContributionBars";
 import { operandName } from "../../views/derivationContext";
+import { SaveMenu } from "../SaveMenu";
+import { visible } from "../tokenText";
 import { placeIn } from "./place";
 
 /** Direct logit attribution of one prediction, where the parts add up; else the reason why they do not. */
@@ -14,11 +16,13 @@ export function Speakers({ run, lens }: { readonly run: RunResult; readonly lens
   const last = lens.streams.at(-1);
   const position = placeIn(run.outcome, chosen, last?.rows.length ?? 1);
   const candidates = last?.rows[position]?.candidates ?? [];
+  const figure = useRef<HTMLDivElement>(null);
   const [picked, setPicked] = useState<number | null>(null);
   const token = candidates.some(({ id }) => id === picked) ? picked : (candidates[0]?.id ?? null);
   const attribution = useAsked(
     token === null ? null : { key: `attribution ${position} ${token}`, ask: (app) => app.attribute(position, token) },
   );
+  const sumLabel = t("thoughts.parts.sum", { token: visible(candidates.find(({ id }) => id === token)?.text ?? "") });
   const nameOf = ({ name, layer, part, value, head, isBias }: Contribution): string => {
     const place =
       layer === null || part === null ? "" : `${t("thoughts.after", { layer: layer + 1, part: t(`part.${part}`) })} · `;
@@ -41,23 +45,36 @@ export function Speakers({ run, lens }: { readonly run: RunResult; readonly lens
             <select className="tool" value={token ?? ""} onChange={(event) => setPicked(Number(event.target.value))}>
               {candidates.map(({ id, text }) => (
                 <option key={id} value={id}>
-                  {text}
+                  {visible(text)}
                 </option>
               ))}
             </select>
           </label>
           {attribution ? (
-            <ContributionBars
-              parts={attribution.contributions.map((one, index) => ({
-                id: `${index}`,
-                label: nameOf(one),
-                value: one.amount,
-              }))}
-              label={t("thoughts.parts.title")}
-              sumLabel={t("thoughts.parts.sum", { token: candidates.find(({ id }) => id === token)?.text ?? "" })}
-              result={attribution.logit}
-              most={16}
-            />
+            <>
+              <div ref={figure}>
+                <ContributionBars
+                  parts={attribution.contributions.map((one, index) => ({
+                    id: `${index}`,
+                    label: nameOf(one),
+                    value: one.amount,
+                  }))}
+                  label={t("thoughts.parts.title")}
+                  sumLabel={sumLabel}
+                  result={attribution.logit}
+                  most={16}
+                />
+              </div>
+              <SaveMenu
+                title={t("thoughts.parts.title")}
+                matrix={() => ({
+                  data: Float32Array.from(attribution.contributions, ({ amount }) => amount),
+                  rowLabels: attribution.contributions.map(nameOf),
+                  columnLabels: [sumLabel],
+                })}
+                figure={figure}
+              />
+            </>
           ) : (
             <div className="skeleton" aria-hidden="true" />
           )}

@@ -1,12 +1,14 @@
 /** What the model would say after each sublayer, and which parts speak for what it says. */
 import "../../i18n/panels";
-import type { TFunction } from "i18next";
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { Lens, LensStream, RunResult } from "../../engine/protocol";
+import type { LabelledMatrix } from "../../geometry/export";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { useAsked } from "../../state/useAsked";
 import { LogitLensTable } from "../../views/LogitLensTable";
+import { SaveMenu } from "../SaveMenu";
+import { streamName } from "../streamName";
 import { useTheme } from "../theme";
 import { placeIn } from "./place";
 import { Speakers } from "./Speakers";
@@ -45,6 +47,7 @@ function Table({ run, lens }: { readonly run: RunResult; readonly lens: Lens }) 
   const select = useApp((state) => state.select);
   const selection = useApp((state) => state.scene.selection);
   const [row, setRow] = useState<number | null>(null);
+  const figure = useRef<HTMLDivElement>(null);
   const positions = positionsOf(run, lens.streams[0]?.rows.length ?? 0);
   const rows = lens.streams.map((stream) => ({
     label: streamName(t, stream),
@@ -52,25 +55,48 @@ function Table({ run, lens }: { readonly run: RunResult; readonly lens: Lens }) 
   }));
   const position = placeIn(run.outcome, selection.position, positions.length);
   return (
-    <LogitLensTable
-      rows={rows}
-      positions={positions}
-      label={t("thoughts.lens.title")}
-      theme={theme}
-      selected={{ row: row ?? rows.length - 1, column: position }}
-      onSelect={(cell) => {
-        setRow(cell?.row ?? null);
-        if (cell) select({ position: cell.column });
-      }}
-    />
+    <>
+      <div ref={figure}>
+        <LogitLensTable
+          rows={rows}
+          positions={positions}
+          label={t("thoughts.lens.title")}
+          theme={theme}
+          selected={{ row: row ?? rows.length - 1, column: position }}
+          onSelect={(cell) => {
+            setRow(cell?.row ?? null);
+            if (cell) select({ position: cell.column });
+          }}
+        />
+      </div>
+      <SaveMenu
+        title={t("thoughts.lens.title")}
+        matrix={() => candidatesOf(rows, positions, t("thoughts.lens.probability"))}
+        figure={figure}
+      />
+    </>
   );
 }
 
-const sublayers = { residMid: "selfAttention", residCross: "crossAttention", residPost: "feedForward" } as const;
-
-/** After which sublayer a stream is read. */
-export function streamName(t: TFunction, { layer, value }: Pick<LensStream, "layer" | "value">): string {
-  if (layer === null) return t("part.embedding");
-  const part = sublayers[value as keyof typeof sublayers];
-  return t("thoughts.after", { layer: layer + 1, part: part ? t(`part.${part}`) : value });
+/** Every candidate of every cell with its probability, a row each. */
+function candidatesOf(
+  rows: readonly { readonly label: string; readonly cells: LensCells }[],
+  positions: readonly string[],
+  probability: string,
+): LabelledMatrix {
+  const all = rows.flatMap(({ label, cells }) =>
+    cells.flatMap((candidates, position) =>
+      candidates.map(({ text, probability: value }) => ({
+        name: `${label} | ${positions[position]} | ${text}`,
+        value,
+      })),
+    ),
+  );
+  return {
+    data: Float32Array.from(all, ({ value }) => value),
+    rowLabels: all.map(({ name }) => name),
+    columnLabels: [probability],
+  };
 }
+
+type LensCells = readonly LensStream["rows"][number]["candidates"][];

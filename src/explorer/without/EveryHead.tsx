@@ -8,7 +8,8 @@ import { headsOf } from "../../model/switches";
 import type { Scene } from "../../state/scene";
 import { AppContext, useApp } from "../../state/useApp";
 import { EffectHeatmap } from "../../views/EffectHeatmap";
-import { partTitle } from "../labels";
+import { headName, partTitle } from "../labels";
+import { SaveMenu } from "../SaveMenu";
 import { useTheme } from "../theme";
 
 /** What was tried, with the scene that it was tried on. */
@@ -30,6 +31,7 @@ export function EveryHead() {
   const stopTrying = useApp((state) => state.stopTrying);
   const heads = useMemo(() => (config ? headsOf(config) : []), [config]);
   const { tried, start } = useEveryHead();
+  const figure = useRef<HTMLDivElement>(null);
   // Of another text, or with other changes, it says nothing.
   const shown = tried?.input === input && tried.changes === changes ? tried : null;
   const rows = useMemo(() => {
@@ -69,17 +71,30 @@ export function EveryHead() {
         )}
       </p>
       {shown && shown.effects.length > 0 ? (
-        <EffectHeatmap
-          rows={rows}
-          unit={t("without.every.unit")}
-          label={t("without.every.label")}
-          theme={theme}
-          selected={place ?? null}
-          onSelect={({ row, head }) => {
-            const id = rows[row]?.ids[head];
-            if (id) select({ ...id, query: null, key: null });
-          }}
-        />
+        <>
+          <div ref={figure}>
+            <EffectHeatmap
+              rows={rows}
+              unit={t("without.every.unit")}
+              label={t("without.every.label")}
+              theme={theme}
+              selected={place ?? null}
+              onSelect={({ row, head }) => {
+                const id = rows[row]?.ids[head];
+                if (id) select({ ...id, query: null, key: null });
+              }}
+            />
+          </div>
+          <SaveMenu
+            title={t("without.every")}
+            matrix={() => ({
+              data: Float32Array.from(shown.effects, ({ divergence }) => divergence ?? Number.NaN),
+              rowLabels: shown.effects.map(({ head }) => headName(t, head)),
+              columnLabels: [t("without.every.unit")],
+            })}
+            figure={figure}
+          />
+        </>
       ) : null}
     </section>
   );

@@ -1,4 +1,5 @@
 /** Every prediction before and now, and one of them with all that was likely. */
+import { useRef } from "react";
 import type { RunResult } from "../../engine/protocol";
 import { percent, significant } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
@@ -6,6 +7,7 @@ import { useApp } from "../../state/useApp";
 import { OutcomeComparison } from "../../views/OutcomeComparison";
 import { shownPosition } from "../compare";
 import { inputLanguage, writtenOf } from "../labels";
+import { SaveMenu } from "../SaveMenu";
 import { visible } from "../tokenText";
 import { comparedTokens, type Prediction, predictionsOf } from "./predictions";
 
@@ -18,6 +20,7 @@ export function Predictions({ run }: { readonly run: RunResult }) {
   const select = useApp((state) => state.select);
   const typed = useApp((state) => inputLanguage(state.model));
   const language = run.outcome.kind === "sequence" ? run.outcome.language : typed;
+  const figure = useRef<HTMLDivElement>(null);
   const all = predictionsOf(run);
   const writes = writtenOf(run.outcome);
   const position = writes ? shownPosition(writes, chosen) : chosen;
@@ -27,6 +30,7 @@ export function Predictions({ run }: { readonly run: RunResult }) {
     run.outcome.kind === "classes"
       ? t("without.compared.class")
       : t("without.compared", { place: visible(shown.place) });
+  const compared = comparedTokens(shown, most).map((token) => ({ ...token, text: visible(token.text) }));
   return (
     <section className="predictions" aria-labelledby="without-rows">
       <h2 id="without-rows" className="heading">
@@ -62,12 +66,23 @@ export function Predictions({ run }: { readonly run: RunResult }) {
         </>
       )}
       <h3 className="heading plain">{heading}</h3>
-      <OutcomeComparison
-        tokens={comparedTokens(shown, most).map((token) => ({ ...token, text: visible(token.text) }))}
-        language={language}
-        label={heading}
-        smallest={{ before: shown.was.at(-1)?.probability ?? 0, now: shown.is.at(-1)?.probability ?? 0 }}
-        divergence={shown.divergence}
+      <div ref={figure}>
+        <OutcomeComparison
+          tokens={compared}
+          language={language}
+          label={heading}
+          smallest={{ before: shown.was.at(-1)?.probability ?? 0, now: shown.is.at(-1)?.probability ?? 0 }}
+          divergence={shown.divergence}
+        />
+      </div>
+      <SaveMenu
+        title={heading}
+        matrix={() => ({
+          data: Float32Array.from(compared.flatMap(({ before, now }) => [before ?? Number.NaN, now ?? Number.NaN])),
+          rowLabels: compared.map(({ text }) => text),
+          columnLabels: [t("without.before"), t("without.now")],
+        })}
+        figure={figure}
       />
     </section>
   );

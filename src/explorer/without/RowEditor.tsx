@@ -1,5 +1,5 @@
 /** A row of attention set by hand: the chosen head's weights on every key, as bars. */
-import { useMemo, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import type { RunResult } from "../../engine/protocol";
 import { useTranslation } from "../../i18n";
 import { type Change, hasChanges } from "../../model/changes";
@@ -9,6 +9,7 @@ import { useApp } from "../../state/useApp";
 import { RowBars } from "../../views/RowBars";
 import { useShown } from "../attention/shown";
 import { headName } from "../labels";
+import { SaveMenu } from "../SaveMenu";
 
 export function RowEditor({ run }: { readonly run: RunResult }) {
   const selection = useApp((state) => state.scene.selection);
@@ -39,6 +40,8 @@ function Editor({ run, map, head }: EditorProps) {
   const weights = draft?.run === run.id ? draft.weights : computed;
   const edited: Change = { kind: "pattern", at, query: row, weights };
   const name = headName(t, at);
+  const title = t("without.edit.row", { query: axes.queries.labels[row] ?? "", head: name });
+  const figure = useRef<HTMLDivElement>(null);
   return (
     <section className="row-editor" aria-labelledby="without-edit">
       <h2 id="without-edit" className="heading">
@@ -54,18 +57,25 @@ function Editor({ run, map, head }: EditorProps) {
           </button>
         ) : null}
       </div>
-      <RowBars
-        weights={weights}
-        labels={axes.keys.labels}
-        language={axes.keys.language}
-        open={(key) => !hidden({ query: row, key })}
-        label={t("without.edit.row", { query: axes.queries.labels[row] ?? "", head: name })}
-        nameOf={(key) => t("without.edit.bar", { key: axes.keys.labels[key] ?? "" })}
-        masked={t("without.edit.masked")}
-        onChange={(set) => {
-          setDraft({ run: run.id, weights: set });
-          change([{ ...edited, weights: set }]);
-        }}
+      <div ref={figure}>
+        <RowBars
+          weights={weights}
+          labels={axes.keys.labels}
+          language={axes.keys.language}
+          open={(key) => !hidden({ query: row, key })}
+          label={title}
+          nameOf={(key) => t("without.edit.bar", { key: axes.keys.labels[key] ?? "" })}
+          masked={t("without.edit.masked")}
+          onChange={(set) => {
+            setDraft({ run: run.id, weights: set });
+            change([{ ...edited, weights: set }]);
+          }}
+        />
+      </div>
+      <SaveMenu
+        title={title}
+        matrix={() => ({ data: Float32Array.from(weights), rowLabels: [title], columnLabels: axes.keys.labels })}
+        figure={figure}
       />
     </section>
   );

@@ -32,4 +32,9 @@ export const inputEn = {
   "writing.one": "One token",
   "writing.on": "Write on",
   "writing.stop": "Stop",
+  "writing.back": "Take the last token back",
+  "writing.reset.help": "Nothing is written yet: only what was given is read.",
+  "writing.one.help": "The model writes one more token, and the page shows the pass that it took.",
+  "writing.on.help": "The model writes token after token until it ends.",
+  "writing.stop.help": "What is written so far stays.",
 } as const;

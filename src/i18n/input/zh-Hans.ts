@@ -33,4 +33,9 @@ export const inputZhHans: Readonly<Record<keyof typeof inputEn, string>> = {
   "writing.one": "写一个词元",
   "writing.on": "继续写",
   "writing.stop": "停止",
+  "writing.back": "退回最后一个词元",
+  "writing.reset.help": "什么都还没写：只读给出的内容。",
+  "writing.one.help": "模型再写一个词元，页面显示为此做的那一遍计算。",
+  "writing.on.help": "模型一个接一个地写，直到写完。",
+  "writing.stop.help": "已经写出的内容会保留。",
 };

@@ -1,9 +1,12 @@
 /** What is said around the outputs of layers, in English. */
 export const layersEn = {
   "layers.stack": "Stack",
+  "layers.stack.help": "Whose tokens and blocks are shown.",
   "layers.kind": "Which numbers",
   "layers.kind.stream": "residual stream",
   "layers.kind.ffnHidden": "feed-forward units",
+  "layers.kind.stream.help": "What every sublayer reads and adds to.",
+  "layers.kind.ffnHidden.help": "The wide layer inside each feed-forward sublayer, after its activation.",
   "layers.vectors.title": "Every token’s vector",
   "layers.vectors.what":
     "A row is a token, a column one dimension of its vector. Move the slider from the embedding to the last block and watch what each sublayer changes. The colours keep their meaning from layer to layer.",

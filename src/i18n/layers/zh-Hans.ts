@@ -3,9 +3,12 @@ import type { layersEn } from "./en";
 /** 各层输出周围的文字。 */
 export const layersZhHans: Readonly<Record<keyof typeof layersEn, string>> = {
   "layers.stack": "编码器或解码器",
+  "layers.stack.help": "看哪一边的词元和层。",
   "layers.kind": "看哪些数",
   "layers.kind.stream": "残差流",
   "layers.kind.ffnHidden": "前馈层的单元",
+  "layers.kind.stream.help": "每个子层都从它读取，再加回到它上面。",
+  "layers.kind.ffnHidden.help": "每个前馈子层中间的宽层，经过激活函数之后的值。",
   "layers.vectors.title": "每个词元的向量",
   "layers.vectors.what":
     "每一行是一个词元，每一列是向量的一维。把滑块从嵌入拖到最后一层，看每个子层改变了什么。同一种颜色在各层代表同样大小的数。",
