@@ -1,19 +1,21 @@
+import type { RunResult } from "../engine/protocol";
+
 /**
  * What was asked about the run at hand, and what came back: what was seen or foreseen is there at once. A newer run
- * empties it.
+ * empties it, and so does the same run when another engine has answered it: what the old one was asked is lost.
  */
 export class Answers {
-  private run: number | null = null;
+  private run: RunResult | null = null;
   private readonly known = new Map<string, unknown>();
   private readonly waiting = new Map<string, Promise<unknown>>();
 
   /** The answer, if it has come; null where there is none yet. */
-  find<T>(run: number, question: string): T | null {
+  find<T>(run: RunResult, question: string): T | null {
     return run === this.run ? ((this.known.get(question) as T | undefined) ?? null) : null;
   }
 
   /** Asks once; null where a newer run came first. */
-  ask<T>(run: number, question: string, ask: () => Promise<T | null>): Promise<T | null> {
+  ask<T>(run: RunResult, question: string, ask: () => Promise<T | null>): Promise<T | null> {
     if (run !== this.run) {
       this.run = run;
       this.known.clear();

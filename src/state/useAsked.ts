@@ -27,7 +27,7 @@ function answersOf(app: App): Answers {
  */
 export function useAsked<T>(question: Question<T> | null): T | null {
   const app = useContext(AppContext);
-  const run = useApp((state) => state.run?.id ?? null);
+  const run = useApp((state) => state.run);
   const [, came] = useReducer((count: number) => count + 1, 0);
   const last = useRef<{ readonly key: string; readonly answer: T } | null>(null);
   const key = question?.key ?? null;
@@ -54,8 +54,8 @@ export function useForesight(): (questions: readonly Question<unknown>[]) => voi
   const app = useContext(AppContext);
   return useCallback(
     (questions) => {
-      const run = app?.getState().run?.id;
-      if (app === null || run === undefined) return;
+      const run = app?.getState().run ?? null;
+      if (app === null || run === null) return;
       for (const { key, ask } of questions) void answersOf(app).ask(run, key, () => ask(app.getState()));
     },
     [app],
