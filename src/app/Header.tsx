@@ -4,6 +4,7 @@ import { backends } from "../engine/protocol";
 import type { Theme } from "../explorer/theme";
 import { locales, useTranslation } from "../i18n";
 import { addressOf } from "../state/address";
+import { trainingLink, useIsTraining } from "../state/page";
 import type { App } from "../state/store";
 import { useApp } from "../state/useApp";
 import { Panel } from "../ui/Panel";
@@ -12,6 +13,7 @@ export function Header({ app, theme }: { readonly app: App; readonly theme: Them
   const { t } = useTranslation();
   const locale = useApp((state) => state.settings.locale);
   const setSettings = useApp((state) => state.setSettings);
+  const training = useIsTraining();
   return (
     <header className="header">
       <h1 className="mark">
@@ -19,7 +21,16 @@ export function Header({ app, theme }: { readonly app: App; readonly theme: Them
         <span className="accent">former</span>
       </h1>
       <span className="grow" />
-      <CopyLink app={app} />
+      <button
+        type="button"
+        className="tool"
+        onClick={() => {
+          location.hash = training ? new URL(addressOf(app)).hash : trainingLink;
+        }}
+      >
+        {t(training ? "app.explore" : "app.train")}
+      </button>
+      {training ? null : <CopyLink app={app} />}
       {locales
         .filter(({ code }) => code !== locale)
         .map(({ code, name }) => (

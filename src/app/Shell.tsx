@@ -1,16 +1,20 @@
 /** The page around the explorer: header, notices, theme and language of the document. */
-import { useEffect, useInsertionEffect } from "react";
+import { lazy, Suspense, useEffect, useInsertionEffect } from "react";
 import { Explorer } from "../explorer/Explorer";
 import { type Theme, ThemeProvider, useSystemTheme } from "../explorer/theme";
 import { useTranslation } from "../i18n";
+import { useIsTraining } from "../state/page";
 import type { App } from "../state/store";
 import { useApp } from "../state/useApp";
 import { Header } from "./Header";
 import { Notices } from "./Notices";
 
+const TrainingPage = lazy(async () => ({ default: (await import("../explorer/training/TrainingPage")).TrainingPage }));
+
 export function Shell({ app }: { readonly app: App }) {
   const { t } = useTranslation();
   const { locale, theme } = useApp((state) => state.settings);
+  const training = useIsTraining();
   const system = useSystemTheme();
   const shown: Theme = theme === "system" ? system : theme;
   // Before anything is drawn with the colours of the theme.
@@ -24,11 +28,17 @@ export function Shell({ app }: { readonly app: App }) {
   return (
     <ThemeProvider value={shown}>
       <button type="button" className="skip" onClick={() => document.getElementById("attention")?.focus()}>
-        {t("app.skip")}
+        {t(training ? "app.skip.training" : "app.skip")}
       </button>
       <Header app={app} theme={shown} />
       <Notices />
-      <Explorer />
+      {training ? (
+        <Suspense fallback={<div className="skeleton" aria-hidden="true" />}>
+          <TrainingPage />
+        </Suspense>
+      ) : (
+        <Explorer />
+      )}
     </ThemeProvider>
   );
 }

@@ -3,9 +3,8 @@ import { models } from "virtual:models";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { detectLocale, type Locale, setLanguage, startI18n } from "../i18n";
-import { followAddress } from "../state/address";
+import { followAddress, sceneOfAddress } from "../state/address";
 import { connect } from "../state/connection";
-import { readLink } from "../state/link";
 import { readSettings, writeSettings } from "../state/settings";
 import { createApp } from "../state/store";
 import { AppProvider } from "../state/useApp";
@@ -35,7 +34,7 @@ export function mount(root: HTMLElement | null): void {
     connect,
     modelUrl: (name) => new URL(`models/${name}/`, document.baseURI).href,
     models,
-    link: readLink(location.hash),
+    link: sceneOfAddress(),
     settings,
   });
   followAddress(app);

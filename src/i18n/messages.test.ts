@@ -23,6 +23,12 @@ const sameInBoth: readonly MessageKey[] = [
   "figure.part",
   "figure.chart.point",
   "figure.named",
+  "train.activation.relu",
+  "train.activation.geluTanh",
+  "train.activation.silu",
+  "train.optimiser.sgd",
+  "train.optimiser.adam",
+  "train.optimiser.adamW",
 ];
 
 describe("messages", () => {

@@ -1,5 +1,7 @@
 /** Keeps the address bar and the scene the same. */
 import { readLink, writeLink } from "./link";
+import { isTraining } from "./page";
+import type { Scene } from "./scene";
 import type { App } from "./store";
 
 /** Browsers refuse too many changes of the address in a short time. */
@@ -10,15 +12,22 @@ export function addressOf(app: App): string {
   return new URL(writeLink(app.getState().scene), location.href).href;
 }
 
+/** The scene that the address asks for; the training page's leaves it as it is. */
+export function sceneOfAddress(): Partial<Scene> | null {
+  return isTraining() ? {} : readLink(location.hash);
+}
+
 export function followAddress(app: App): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   app.subscribe(({ scene }, before) => {
-    if (scene === before.scene) return;
+    if (scene === before.scene || isTraining()) return;
     clearTimeout(waiting);
-    waiting = setTimeout(() => history.replaceState(null, "", writeLink(scene)), pause);
+    waiting = setTimeout(() => {
+      if (!isTraining()) history.replaceState(null, "", writeLink(scene));
+    }, pause);
   });
   addEventListener("hashchange", () => {
     clearTimeout(waiting);
-    app.getState().open(readLink(location.hash));
+    if (!isTraining()) app.getState().open(readLink(location.hash));
   });
 }

@@ -23,6 +23,8 @@ interface Props {
   readonly onSelect: (row: number | null) => void;
   /** CSS pixels; 240 unless told. */
   readonly height?: number | undefined;
+  /** Every line has its name at its end and a look of its own: for charts of a few lines. */
+  readonly named?: boolean | undefined;
 }
 
 export function LineChart(props: Props) {
@@ -33,7 +35,7 @@ export function LineChart(props: Props) {
   return <Chart {...props} />;
 }
 
-function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, height = 240 }: Props) {
+function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, height = 240, named = false }: Props) {
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -44,8 +46,8 @@ function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, heigh
   // biome-ignore lint/correctness/useExhaustiveDependencies: a font that has come changes every width.
   const room = useMemo(() => {
     const font = `12px ${pagePalette().face}`;
-    return { row: Math.min(110, widest(rowLabels, font)), column: widest(columnLabels, font) };
-  }, [rowLabels, columnLabels, fonts]);
+    return { row: Math.min(named ? 170 : 110, widest(rowLabels, font)), column: widest(columnLabels, font) };
+  }, [rowLabels, columnLabels, fonts, named]);
   const chart = useMemo(() => {
     const margin = { left: 46, right: room.row + 12, top: 8, bottom: 24 };
     return lineChart({ data, rows, columns, width, height, margin });
@@ -76,19 +78,18 @@ function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, heigh
         <svg width={width} height={height} aria-hidden="true">
           <Axes chart={chart} columnLabels={columnLabels} labelWidth={room.column} width={width} height={height} />
           {chart.paths.map((path, row) => (
-            <path key={row} className="chart-line" d={path} />
+            <path key={row} className={named ? `chart-line named-${row}` : "chart-line"} d={path} />
           ))}
-          {lit === null ? null : (
-            <>
-              <path className="chart-line lit" d={chart.paths[lit]} />
-              <text
-                className="chart-name"
-                x={chart.x(columns - 1) + 6}
-                y={heightOf(chart, data, { row: lit, column: columns - 1 }) + 4}
-              >
-                {rowLabels[lit]}
-              </text>
-            </>
+          {named ? <Names chart={chart} data={data} rowLabels={rowLabels} /> : null}
+          {lit === null ? null : <path className="chart-line lit" d={chart.paths[lit]} />}
+          {lit === null || named ? null : (
+            <text
+              className="chart-name"
+              x={chart.x(columns - 1) + 6}
+              y={heightOf(chart, data, { row: lit, column: columns - 1 }) + 4}
+            >
+              {rowLabels[lit]}
+            </text>
           )}
           {read ? (
             <circle className="chart-point" cx={chart.x(read.column)} cy={heightOf(chart, data, read)} r={4} />
@@ -97,6 +98,35 @@ function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, heigh
       </CanvasGrid>
     </div>
   );
+}
+
+/** The lines' names at their ends, moved apart where they would stand on one another. */
+function Names({
+  chart,
+  data,
+  rowLabels,
+}: {
+  readonly chart: LineChartLayout;
+  readonly data: Float32Array;
+  readonly rowLabels: readonly string[];
+}) {
+  const last = chart.columns - 1;
+  const ends = rowLabels
+    .map((text, row) => ({ text, row, y: heightOf(chart, data, { row, column: last }) + 4 }))
+    .sort((a, b) => a.y - b.y);
+  const pitch = 14;
+  let next = Number.NEGATIVE_INFINITY;
+  return ends.map(({ text, row, y }, index) => {
+    // Room for those below it, above the axis.
+    const lowest = chart.plot.y + chart.plot.height - pitch * (ends.length - 1 - index);
+    const place = Math.max(next, Math.min(y, lowest));
+    next = place + pitch;
+    return (
+      <text key={row} className={`chart-name named-${row}`} x={chart.x(last) + 6} y={place}>
+        {text}
+      </text>
+    );
+  });
 }
 
 function heightOf(chart: LineChartLayout, data: Float32Array, { row, column }: GridCell): number {

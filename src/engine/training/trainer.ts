@@ -26,6 +26,7 @@ import { trainingOperations } from "../../model/training/operations";
 import { type Optimiser, optimise, slots } from "../../model/training/optimiser";
 import { type Packing, pack, packingOf, tensorsOf } from "../../model/training/packing";
 import { rateAt, type Schedule } from "../../model/training/schedule";
+import type { TrainerState } from "./protocol";
 
 export interface TrainerSettings {
   readonly optimiser: Optimiser;
@@ -36,14 +37,6 @@ export interface TrainerSettings {
   readonly smoothing: number;
   /** Of dropout. */
   readonly seed: number;
-}
-
-/** All that a trainer needs to go on later as if it had never stopped. */
-export interface TrainerState {
-  /** Steps that were taken. */
-  readonly step: number;
-  /** [(1 + slots) · N]: the weights, and after them what the optimiser keeps of each. */
-  readonly numbers: Float32Array<ArrayBuffer>;
 }
 
 /** What one step did, in the order of the packing; the states before and after it begin with the weights. */

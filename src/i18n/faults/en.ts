@@ -54,4 +54,6 @@ export const faultsEn = {
   "fault.tokenizer.merges": "merges.txt: a line is {{found}}; two tokens with a space between them are needed.",
   "fault.tokenizer.vocabulary": "vocab.txt: {{token}} is missing among its {{count}} tokens; it is needed.",
   "fault.tokenizer.noId": "The tokenizer has no id for {{token}}.",
+
+  "fault.training.short": "The text has {{found}} characters; at least {{needed}} are needed to learn from it.",
 } as const;

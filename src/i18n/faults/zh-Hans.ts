@@ -48,4 +48,6 @@ export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
   "fault.tokenizer.merges": "merges.txt：有一行是 {{found}}，每行需要以空格分开的两个词元。",
   "fault.tokenizer.vocabulary": "vocab.txt：{{count}} 个词元中没有 {{token}}，需要有它。",
   "fault.tokenizer.noId": "分词器里没有 {{token}} 的编号。",
+
+  "fault.training.short": "文本只有 {{found}} 个字符；至少需要 {{needed}} 个才能学习。",
 };

@@ -2,6 +2,7 @@ import { derivationEn } from "../derivation/en";
 import { layersEn } from "../layers/en";
 import { stepsEn } from "../steps/en";
 import { thoughtsEn } from "../thoughts/en";
+import { trainingEn } from "../training/en";
 import { withoutEn } from "../without/en";
 
 /** What the panels say that are fetched when they are first looked at, in English. */
@@ -10,5 +11,6 @@ export const panelsEn = {
   ...layersEn,
   ...stepsEn,
   ...thoughtsEn,
+  ...trainingEn,
   ...withoutEn,
 } as const;

@@ -2,6 +2,7 @@ import { derivationZhHans } from "../derivation/zh-Hans";
 import { layersZhHans } from "../layers/zh-Hans";
 import { stepsZhHans } from "../steps/zh-Hans";
 import { thoughtsZhHans } from "../thoughts/zh-Hans";
+import { trainingZhHans } from "../training/zh-Hans";
 import { withoutZhHans } from "../without/zh-Hans";
 import type { panelsEn } from "./en";
 
@@ -11,5 +12,6 @@ export const panelsZhHans: Readonly<Record<keyof typeof panelsEn, string>> = {
   ...layersZhHans,
   ...stepsZhHans,
   ...thoughtsZhHans,
+  ...trainingZhHans,
   ...withoutZhHans,
 };

@@ -1,0 +1,29 @@
+/** What crosses between the page and the worker that trains: plain data only. */
+import type { Plan } from "../../model/training/plan";
+import type { Progress } from "../../model/training/progress";
+import type { Backend, Problem } from "../protocol";
+
+/** All that a trainer needs to go on later as if it had never stopped. */
+export interface TrainerState {
+  /** Steps that were taken. */
+  readonly step: number;
+  /** [(1 + slots) · N]: the weights, and after them what the optimiser keeps of each. */
+  readonly numbers: Float32Array<ArrayBuffer>;
+}
+
+export interface TrainingApi {
+  /** Starts a run anew, or goes on from a state; → null, or why it cannot. Tells how things stand, and waits for `play`. */
+  start(
+    backend: Backend,
+    plan: Plan,
+    state: TrainerState | null,
+    tell: (progress: Progress) => void,
+  ): Promise<Problem | null>;
+  play(): Promise<void>;
+  /** Resolves when nothing more is told. */
+  pause(): Promise<void>;
+  /** A single step. */
+  once(): Promise<void>;
+  /** The state between two steps. */
+  save(): Promise<TrainerState>;
+}

@@ -1,0 +1,114 @@
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
+import { beforeAll, describe, expect, it } from "vitest";
+import { firstPlan, type Plan, problemOf, stacks } from "../../model/training/plan";
+import type { Progress } from "../../model/training/progress";
+import { taskNames } from "../../model/training/tasks";
+import { TrainingLoop } from "./loop";
+import { TrainingRun } from "./run";
+
+setWasmPaths(`${dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json"))}/dist/`);
+
+const small: Plan = {
+  ...firstPlan,
+  text: "a rose is a rose is a rose. ".repeat(20),
+  model: { ...firstPlan.model, layers: 1, width: 16, heads: 2, feedForward: 32 },
+  batch: 8,
+};
+const with_ = (task: Plan["task"], stack: Plan["model"]["stack"]): Plan => ({
+  ...small,
+  task,
+  model: { ...small.model, stack },
+});
+const combinations = taskNames.flatMap((task) =>
+  stacks.filter((stack) => problemOf(with_(task, stack)) === null).map((stack) => [task, stack] as const),
+);
+
+describe("a run of training", () => {
+  beforeAll(async () => {
+    await setBackend("wasm");
+    await ready();
+  });
+
+  it.each(combinations)("teaches %s to %s: steps, examines and frees everything", async (task, stack) => {
+    const before = memory().numTensors;
+    const run = new TrainingRun(with_(task, stack), null);
+    const { loss, tokens } = await run.step(true);
+    expect(loss).toBeGreaterThan(0);
+    expect(tokens).toBeGreaterThan(8);
+    const { score, predictions, patterns } = await run.examine();
+    expect(score.loss).toBeGreaterThan(0);
+    for (const { wanted, right } of predictions) expect(wanted.length).toBeGreaterThanOrEqual(right.length);
+    expect(patterns.length).toBe(stack === "encoderDecoder" ? 3 : 1);
+    for (const { pattern, heads, queries, keys } of patterns) {
+      expect(pattern.length).toBe(heads * queries * keys);
+      expect(pattern.slice(0, keys).reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 5);
+    }
+    expect(run.groups.map(({ name }) => name)).toContain(
+      `${stack === "encoderOnly" ? "encoder" : "decoder"}.0.selfAttention`,
+    );
+    run.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it("learns to copy, and then writes without a mistake what it never saw", async () => {
+    const run = new TrainingRun(
+      { ...small, task: "copy", model: { ...firstPlan.model, stack: "encoderDecoder", layers: 1 }, batch: 32 },
+      null,
+    );
+    let exact = 0;
+    while (exact < 0.95 && run.steps < 600) {
+      for (let turn = 0; turn < 50; turn++) await run.step(false);
+      exact = (await run.examine()).score.exact;
+    }
+    expect(exact).toBeGreaterThanOrEqual(0.95);
+    const { predictions } = await run.examine();
+    expect(predictions.filter(({ wanted, written }) => wanted === written).length).toBeGreaterThanOrEqual(4);
+    run.dispose();
+  });
+
+  it("ends with the step and the likely reason where its loss is no number", async () => {
+    const wild: Plan = {
+      ...small,
+      optimiser: { ...small.optimiser, kind: "sgd", clip: null },
+      schedule: { kind: "constant", rate: 100, warmUp: 0, steps: 200 },
+      model: { ...small.model, initialScale: 10 },
+    };
+    const run = new TrainingRun(wild, null);
+    while (!run.ending) await run.step(false);
+    expect(run.ending).toEqual({ kind: "diverged", step: run.steps, reason: "noClip" });
+    expect(run.steps).toBeLessThan(200);
+    run.dispose();
+  });
+
+  it("tells of itself while it plays, stops where it is told to, and goes on from there", async () => {
+    const news: Progress[] = [];
+    const plan = { ...small, schedule: { ...small.schedule, steps: 60 } };
+    const run = new TrainingRun(plan, null);
+    const loop = new TrainingLoop(run, (progress) => news.push(progress));
+    await loop.look();
+    expect(news[0]?.point.step).toBe(0);
+    expect(news[0]?.examined?.score.loss).toBeGreaterThan(0);
+    await loop.once();
+    expect(news.at(-1)?.point.step).toBe(1);
+    loop.play();
+    while (run.steps < 10) await new Promise((resolve) => setTimeout(resolve, 5));
+    await loop.pause();
+    const paused = run.steps;
+    expect(paused).toBeLessThan(60);
+    expect(news.at(-1)?.point.step).toBe(paused);
+    const state = await run.save();
+    const resumed = new TrainingRun(plan, state);
+    expect(resumed.steps).toBe(paused);
+    expect(await resumed.step(false)).toEqual(await run.step(false));
+    loop.play();
+    while (!run.ending) await new Promise((resolve) => setTimeout(resolve, 5));
+    await loop.pause();
+    expect(news.at(-1)?.ending).toEqual({ kind: "finished" });
+    expect(news.at(-1)?.point.step).toBe(60);
+    run.dispose();
+    resumed.dispose();
+  });
+});

@@ -1,0 +1,94 @@
+/** One run of training: a plan carried out step by step, and what it tells of itself. Knows nothing of workers or of time. */
+import type { TextConfig } from "../../model/config";
+import { Data } from "../../model/training/data";
+import { type Group, groupsOf } from "../../model/training/groups";
+import { initialParameters } from "../../model/training/initial";
+import { configOf, type Plan } from "../../model/training/plan";
+import type { DivergenceReason, Ending, Examined } from "../../model/training/progress";
+import { rateAt } from "../../model/training/schedule";
+import { type Example, type TrainingTask, taskOf } from "../../model/training/tasks";
+import { examine } from "./examine";
+import type { TrainerState } from "./protocol";
+import { Trainer } from "./trainer";
+
+/** Examples that a run is examined on. */
+const heldOut = 64;
+
+export class TrainingRun {
+  readonly plan: Plan;
+  readonly config: TextConfig;
+  readonly data: Data;
+  readonly task: TrainingTask;
+  private readonly trainer: Trainer;
+  private readonly examples: readonly Example[];
+  private over: Ending | null = null;
+  private lastGroups: readonly Group[] = [];
+
+  /** Starts anew, or goes on from where a run of the same plan was. Throws a Fault for a text that is too short. */
+  constructor(plan: Plan, from: TrainerState | null) {
+    this.plan = plan;
+    this.task = taskOf(plan.task, plan.text);
+    this.config = configOf(plan, this.task);
+    this.data = new Data(plan, this.task);
+    this.examples = this.data.heldOut(heldOut);
+    const { optimiser, schedule, dropout, smoothing, seed, model } = plan;
+    const settings = { optimiser: { ...optimiser, epsilon: 1e-8 }, schedule, dropout, smoothing, seed };
+    this.trainer = new Trainer(this.config, settings, from ?? initialParameters(this.config, seed, model.initialScale));
+    if (this.trainer.steps >= schedule.steps) this.over = { kind: "finished" };
+  }
+
+  get steps(): number {
+    return this.trainer.steps;
+  }
+
+  /** Why it will not go on; null where it can. */
+  get ending(): Ending | null {
+    return this.over;
+  }
+
+  /** Of the parts of the model, at the last step that was measured. */
+  get groups(): readonly Group[] {
+    return this.lastGroups;
+  }
+
+  /** The learning rate of the last step. */
+  get rate(): number {
+    return rateAt(this.plan.schedule, Math.max(0, this.steps - 1));
+  }
+
+  /** One step; → the loss before it, and the tokens that it read. `measured` reads back what it did to each part. */
+  async step(measured: boolean): Promise<{ readonly loss: number; readonly tokens: number }> {
+    const { trainer, plan } = this;
+    const batch = this.data.batch(trainer.steps, plan.batch);
+    const loss = await trainer.step(
+      batch,
+      measured
+        ? (numbers) => {
+            this.lastGroups = groupsOf(trainer.packing, numbers);
+          }
+        : undefined,
+    );
+    if (!Number.isFinite(loss)) this.over = { kind: "diverged", step: trainer.steps, reason: likelyReason(plan) };
+    else if (trainer.steps >= plan.schedule.steps) this.over = { kind: "finished" };
+    const cells = (rows: readonly (readonly number[])[]) => rows.length * (rows[0]?.length ?? 0);
+    return { loss, tokens: cells(batch.ids) + cells(batch.source ?? []) };
+  }
+
+  examine(): Promise<Examined> {
+    return examine(this.trainer, this.config, this.data, this.task, this.examples);
+  }
+
+  save(): Promise<TrainerState> {
+    return this.trainer.save();
+  }
+
+  dispose(): void {
+    this.trainer.dispose();
+  }
+}
+
+/** In the order in which they are worth trying. */
+function likelyReason({ model, schedule, optimiser }: Plan): DivergenceReason {
+  if (model.norm === "post" && schedule.warmUp === 0) return "noWarmUp";
+  return optimiser.clip === null ? "noClip" : "rate";
+}

@@ -1,0 +1,56 @@
+/** The worker of the training page: one run for life, on a backend of its own beside the explorer's. Only wiring. */
+import { expose } from "comlink";
+import { z } from "zod";
+import { planSchema } from "../../model/training/plan";
+import { startBackend } from "../backends";
+import { problemOf } from "../loading";
+import { backends } from "../protocol";
+import { TrainingLoop } from "./loop";
+import type { TrainingApi } from "./protocol";
+import { TrainingRun } from "./run";
+
+const stateSchema = z
+  .object({ step: z.number().int().nonnegative(), numbers: z.instanceof(Float32Array<ArrayBuffer>) })
+  .nullable();
+
+let opened: { readonly run: TrainingRun; readonly loop: TrainingLoop } | null = null;
+
+function at(): { readonly run: TrainingRun; readonly loop: TrainingLoop } {
+  if (!opened) throw new Error("Training was asked of before it was started.");
+  return opened;
+}
+
+const api: TrainingApi = {
+  async start(backend_, plan_, state_, tell) {
+    const [backend, plan, state] = [
+      z.enum(backends).parse(backend_),
+      planSchema.parse(plan_),
+      stateSchema.parse(state_),
+    ];
+    try {
+      await startBackend(backend, () => self.close());
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { kind: "backend", backend, message };
+    }
+    try {
+      const run = new TrainingRun(plan, state);
+      const loop = new TrainingLoop(run, (progress) => void tell(progress));
+      opened = { run, loop };
+      await loop.look();
+      return null;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem) throw error;
+      return problem;
+    }
+  },
+  async play() {
+    at().loop.play();
+  },
+  pause: async () => at().loop.pause(),
+  once: async () => at().loop.once(),
+  save: async () => at().run.save(),
+};
+
+expose(api);

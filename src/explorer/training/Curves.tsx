@@ -1,0 +1,68 @@
+/** Loss and accuracy over the steps so far. */
+import { useMemo, useState } from "react";
+import { useTranslation } from "../../i18n";
+import type { Point } from "../../model/training/progress";
+import { useTraining } from "../../state/training/useTraining";
+import { LineChart } from "../../views/LineChart";
+
+type Scores = NonNullable<Point["scores"]>;
+
+const losses = [
+  ["train.curve.trained", ({ trained }: Scores) => trained.loss],
+  ["train.curve.heldOut", ({ heldOut }: Scores) => heldOut.loss],
+] as const;
+const accuracies = [
+  ["train.curve.tokensTrained", ({ trained }: Scores) => trained.accuracy],
+  ["train.curve.tokens", ({ heldOut }: Scores) => heldOut.accuracy],
+  ["train.curve.exact", ({ heldOut }: Scores) => heldOut.exact],
+] as const;
+
+export function Curves() {
+  const { t } = useTranslation();
+  const points = useTraining((state) => state.points);
+  if (points.length < 2) return <p className="soft">{t("train.curve.empty")}</p>;
+  return (
+    <>
+      <section aria-labelledby="train-loss">
+        <h3 id="train-loss" className="heading">
+          {t("train.loss")}
+        </h3>
+        <p className="soft small">{t("train.loss.help")}</p>
+        <Curve points={points} lines={losses} label={t("train.loss")} />
+      </section>
+      <section aria-labelledby="train-accuracy">
+        <h3 id="train-accuracy" className="heading">
+          {t("train.accuracy")}
+        </h3>
+        <Curve points={points} lines={accuracies} label={t("train.accuracy")} />
+      </section>
+    </>
+  );
+}
+
+interface Props {
+  readonly points: readonly Point[];
+  readonly lines: readonly (readonly [(typeof losses | typeof accuracies)[number][0], (scores: Scores) => number])[];
+  readonly label: string;
+}
+
+function Curve({ points, lines, label }: Props) {
+  const { t } = useTranslation();
+  const [selected, setSelected] = useState<number | null>(null);
+  const data = useMemo(
+    () => Float32Array.from(lines.flatMap(([, read]) => points.map(({ scores }) => (scores ? read(scores) : 0)))),
+    [points, lines],
+  );
+  return (
+    <LineChart
+      data={data}
+      rowLabels={lines.map(([key]) => t(key))}
+      columnLabels={points.map(({ step }) => String(step))}
+      label={label}
+      selected={selected}
+      onSelect={setSelected}
+      height={190}
+      named
+    />
+  );
+}

@@ -1,0 +1,66 @@
+/** The numbers of the moment, and what the last step did to each part of the model. */
+import { full, significant } from "../../geometry/format";
+import { useTranslation } from "../../i18n";
+import { useTraining } from "../../state/training/useTraining";
+
+export function Numbers() {
+  const { t } = useTranslation();
+  const latest = useTraining((state) => state.latest);
+  const score = useTraining((state) => state.examined?.score ?? null);
+  if (!latest) return null;
+  const share = (value: number | undefined) => (value === undefined ? "–" : `${(100 * value).toFixed(1)} %`);
+  const rows = [
+    ["train.numbers.loss", significant(latest.point.loss)],
+    ["train.numbers.heldOut", score ? significant(score.loss) : "–"],
+    ["train.numbers.accuracy", share(score?.accuracy)],
+    ["train.numbers.exact", share(score?.exact)],
+    ["train.numbers.rate", significant(latest.point.rate)],
+    ["train.numbers.speed", Math.round(latest.tokensPerSecond).toLocaleString()],
+    ["train.numbers.steps", significant(latest.stepsPerSecond)],
+  ] as const;
+  return (
+    <section aria-labelledby="train-numbers">
+      <h3 id="train-numbers" className="heading">
+        {t("train.numbers")}
+      </h3>
+      <dl className="train-numbers">
+        {rows.map(([key, value]) => (
+          <div key={key}>
+            <dt>{t(key)}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+export function Groups() {
+  const { t } = useTranslation();
+  const groups = useTraining((state) => state.latest?.groups ?? null);
+  if (!groups || groups.length === 0) return null;
+  return (
+    <details className="train-groups">
+      <summary>{t("train.groups")}</summary>
+      <p className="soft small">{t("train.groups.help")}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{t("train.groups.part")}</th>
+            <th scope="col">{t("train.groups.slope")}</th>
+            <th scope="col">{t("train.groups.ratio")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ name, slope, ratio }) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              <td title={full(slope)}>{significant(slope)}</td>
+              <td title={full(ratio)}>{significant(ratio)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}

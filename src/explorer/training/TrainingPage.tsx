@@ -1,0 +1,66 @@
+/** The page on which a learner trains a model and watches it learn. Fetched when it is first opened. */
+import "../../i18n/panels";
+import { useEffect, useRef } from "react";
+import { useTranslation } from "../../i18n";
+import { connectTraining } from "../../state/training/connection";
+import { openRuns } from "../../state/training/runs";
+import { createTraining, type Training } from "../../state/training/store";
+import { TrainingProvider, useTraining } from "../../state/training/useTraining";
+import { useApp } from "../../state/useApp";
+import { Controls } from "./Controls";
+import { Curves } from "./Curves";
+import { Patterns } from "./Patterns";
+import { PlanForm } from "./PlanForm";
+import { Predictions } from "./Predictions";
+import { SavedRuns } from "./SavedRuns";
+import { Groups, Numbers } from "./Standings";
+import "./training.css";
+
+/** One for the visit: a run goes on while the visitor looks at the explorer. */
+let training: Training | null = null;
+
+export function TrainingPage() {
+  const backend = useApp((state) => state.settings.backend);
+  const wanted = useRef(backend);
+  useEffect(() => {
+    wanted.current = backend;
+  }, [backend]);
+  training ??= createTraining({
+    connect: connectTraining,
+    openRuns,
+    // WASM starts soonest and is the quickest at these sizes.
+    backend: () => (wanted.current === "auto" ? "wasm" : wanted.current),
+  });
+  return (
+    <TrainingProvider value={training}>
+      <Page />
+    </TrainingProvider>
+  );
+}
+
+function Page() {
+  const { t } = useTranslation();
+  const idle = useTraining((state) => state.status === "idle");
+  return (
+    <main id="attention" className="train" data-run={idle ? undefined : ""} tabIndex={-1}>
+      <header className="train-head">
+        <h2 className="title">{t("train.title")}</h2>
+        <p className="say">{t("train.intro")}</p>
+        <Controls />
+      </header>
+      <section className="train-left" aria-label={t("train.plan")}>
+        <PlanForm />
+      </section>
+      <div className="train-middle">
+        <Curves />
+        <Predictions />
+        <Patterns />
+      </div>
+      <div className="train-right">
+        <Numbers />
+        <Groups />
+        <SavedRuns />
+      </div>
+    </main>
+  );
+}

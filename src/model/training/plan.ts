@@ -1,0 +1,132 @@
+/** All that decides a run of training: equal plans give equal curves. Plain data, checked where it comes from storage. */
+import { z } from "zod";
+import type { TextConfig } from "../config";
+import { parameterShapes } from "../parameters";
+import { type OptimiserKind, optimisers, slots } from "./optimiser";
+import { schedules } from "./schedule";
+import { type TaskName, type TrainingTask, taskNames } from "./tasks";
+import { specials } from "./vocabulary";
+
+export const stacks = ["encoderDecoder", "decoderOnly", "encoderOnly"] as const;
+export const activations = ["relu", "geluTanh", "silu"] as const;
+
+const whole = (least: number, most: number) => z.number().int().min(least).max(most);
+export const planSchema = z.object({
+  task: z.enum(taskNames),
+  /** What the task "text" learns from; stays in the browser. */
+  text: z.string().max(2_000_000),
+  model: z.object({
+    stack: z.enum(stacks),
+    /** Of each stack. */
+    layers: whole(1, 8),
+    heads: whole(1, 16),
+    width: whole(8, 512),
+    feedForward: whole(0, 2048),
+    positions: z.enum(["sinusoidal", "learned"]),
+    norm: z.enum(["pre", "post"]),
+    activation: z.enum(activations),
+    tiedOutput: z.boolean(),
+    initialScale: z.number().positive().max(10),
+  }),
+  optimiser: z.object({
+    kind: z.enum(optimisers),
+    beta1: z.number().min(0).max(0.999),
+    beta2: z.number().min(0).max(0.9999),
+    weightDecay: z.number().min(0).max(1),
+    clip: z.number().positive().nullable(),
+  }),
+  schedule: z.object({
+    kind: z.enum(schedules),
+    rate: z.number().positive().max(100),
+    warmUp: whole(0, 100_000),
+    steps: whole(1, 100_000),
+  }),
+  dropout: z.number().min(0).max(0.9),
+  smoothing: z.number().min(0).max(0.5),
+  batch: whole(1, 256),
+  seed: whole(0, 1_000_000),
+});
+export type Plan = z.infer<typeof planSchema>;
+
+/** What a learner starts from: sorting seven digits with a small decoder. */
+export const firstPlan: Plan = {
+  task: "sort",
+  text: "",
+  model: {
+    stack: "decoderOnly",
+    layers: 2,
+    heads: 4,
+    width: 32,
+    feedForward: 128,
+    positions: "learned",
+    norm: "pre",
+    activation: "relu",
+    tiedOutput: true,
+    initialScale: 1,
+  },
+  optimiser: { kind: "adamW", beta1: 0.9, beta2: 0.98, weightDecay: 0.01, clip: 1 },
+  schedule: { kind: "cosine", rate: 0.005, warmUp: 50, steps: 2000 },
+  dropout: 0,
+  smoothing: 0,
+  batch: 32,
+  seed: 1,
+};
+
+/** Tokens that the stack which writes reads at most. */
+export function lengthOf({ longestSource, longestTarget }: TrainingTask, stack: Plan["model"]["stack"]): number {
+  const written = longestTarget + 1;
+  return stack === "encoderDecoder" ? Math.max(longestSource, written) : longestSource + 1 + written;
+}
+
+export function configOf({ model }: Plan, task: TrainingTask): TextConfig {
+  const { stack, layers, heads, width, feedForward, positions, norm, activation, tiedOutput } = model;
+  const vocabulary = specials.length + task.symbols.length;
+  const common = { width, heads, feedForward, activation, norm, epsilon: 1e-5, vocabulary, positions, tiedOutput };
+  const rest = { maximumLength: lengthOf(task, stack), padding: 0, outputBias: false };
+  switch (stack) {
+    case "encoderDecoder":
+      return {
+        architecture: "encoderDecoder",
+        ...common,
+        ...rest,
+        encoderLayers: layers,
+        decoderLayers: layers,
+        sourceVocabulary: vocabulary,
+        scaleEmbedding: true,
+        sharedEmbedding: true,
+        finalNorm: norm === "pre",
+      };
+    case "decoderOnly":
+      return { architecture: "decoderOnly", ...common, ...rest, layers, finalNorm: norm === "pre" };
+    case "encoderOnly":
+      return { architecture: "encoderOnly", ...common, ...rest, layers, segments: 0, classes: null };
+  }
+}
+
+/** Why a plan cannot run; null where it can. */
+export type PlanProblem = "heads" | "nothingToRead" | "steps";
+
+export function problemOf({ model, task, schedule }: Plan): PlanProblem | null {
+  if (model.width % model.heads !== 0) return "heads";
+  if (model.stack === "encoderDecoder" && writesOn(task)) return "nothingToRead";
+  return schedule.warmUp >= schedule.steps ? "steps" : null;
+}
+
+/** Whether the task gives nothing to read: an encoder would have no use. */
+export function writesOn(task: TaskName): boolean {
+  return task === "induction" || task === "names" || task === "text";
+}
+
+/** Weights, and bytes that they, their slopes, what the optimiser keeps and one batch's values take, about. */
+export function sizeOf(plan: Plan, task: TrainingTask): { readonly weights: number; readonly bytes: number } {
+  const config = configOf(plan, task);
+  let weights = 0;
+  for (const shape of parameterShapes(config).values()) weights += shape.reduce((a, b) => a * b, 1);
+  const kept = 2 * (1 + slots[plan.optimiser.kind satisfies OptimiserKind]) + 1;
+  const { layers, width, heads, feedForward, stack } = plan.model;
+  const tokens = plan.batch * config.maximumLength;
+  // Of a block: about ten values as wide as the model, two feed-forward ones, and four maps of each head.
+  const block = tokens * (10 * width + 2 * feedForward + 4 * heads * config.maximumLength);
+  const blocks = layers * (stack === "encoderDecoder" ? 2.5 : 1);
+  return { weights, bytes: 4 * (kept * weights + blocks * block + 4 * tokens * config.vocabulary) };
+}

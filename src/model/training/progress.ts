@@ -1,0 +1,63 @@
+/** What training tells of itself. Plain data, part of the protocol of its worker. */
+import { z } from "zod";
+import type { AttentionId } from "../names";
+import type { Group } from "./groups";
+import type { Score } from "./score";
+
+const scoreSchema = z.object({ loss: z.number(), accuracy: z.number(), exact: z.number() });
+
+/** One point of the curves. */
+export const pointSchema = z.object({
+  /** Steps that were taken. */
+  step: z.number().int().nonnegative(),
+  /** Of the batches since the last point, in nats. */
+  loss: z.number(),
+  rate: z.number(),
+  /** Of a batch that the next step learns from, and of examples that are never trained on; null between their turns. */
+  scores: z.object({ trained: scoreSchema, heldOut: scoreSchema }).nullable(),
+});
+export type Point = z.infer<typeof pointSchema>;
+
+/** A held-out example and what the model makes of it. */
+export interface Prediction {
+  readonly source: string;
+  readonly wanted: string;
+  readonly written: string;
+  /** Of each symbol that was wanted, whether it was written in its place. */
+  readonly right: readonly boolean[];
+}
+
+/** All heads of one attention on a held-out example. */
+export interface FormingPattern extends AttentionId {
+  readonly heads: number;
+  readonly queries: number;
+  readonly keys: number;
+  /** [H, queries, keys], row-major. */
+  readonly pattern: Float32Array;
+}
+
+/** How the model does, on examples that it never trains on save where it says otherwise. */
+export interface Examined {
+  readonly score: Score;
+  /** On what the next step learns from. */
+  readonly trained: Score;
+  readonly predictions: readonly Prediction[];
+  readonly patterns: readonly FormingPattern[];
+}
+
+/** Why a loss that is no number most likely came about. */
+export type DivergenceReason = "noWarmUp" | "noClip" | "rate";
+
+export type Ending =
+  | { readonly kind: "finished" }
+  | { readonly kind: "diverged"; readonly step: number; readonly reason: DivergenceReason };
+
+export interface Progress {
+  readonly point: Point;
+  readonly tokensPerSecond: number;
+  readonly stepsPerSecond: number;
+  readonly groups: readonly Group[];
+  /** null where it was not examined this time. */
+  readonly examined: Examined | null;
+  readonly ending: Ending | null;
+}

@@ -1,0 +1,26 @@
+/** The worker that trains, as the page holds it. */
+import { proxy, wrap } from "comlink";
+import type { TrainingApi } from "../../engine/training/protocol";
+
+export interface TrainingConnection {
+  readonly api: TrainingApi;
+  close(): void;
+}
+
+/** Starts a worker; `died` is called where it ends by itself. */
+export function connectTraining(died: () => void): TrainingConnection {
+  // Vite finds the worker by this very expression.
+  const worker = new Worker(new URL("../../engine/training/trainingWorker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", died);
+  const api = wrap<TrainingApi>(worker);
+  return {
+    api: {
+      start: (backend, plan, state, tell) => api.start(backend, plan, state, proxy(tell)),
+      play: api.play,
+      pause: api.pause,
+      once: api.once,
+      save: api.save,
+    },
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,84 @@
+/** The training page in a real browser: a run learns, is paused, survives a closed tab, and goes on. */
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { App, violations } from "./app";
+
+let app: App;
+beforeAll(async () => {
+  app = await App.start("none");
+});
+afterAll(() => app.close());
+
+const minutes = 60_000;
+const standing = async (page: Page) => (await page.locator(".train-controls p").textContent()) ?? "";
+const number = async (page: Page, name: string) => {
+  const shown = page.locator(".train-numbers div", { hasText: name }).locator("dd");
+  return Number.parseFloat((await shown.textContent()) ?? "");
+};
+
+describe("the training page", () => {
+  it("teaches sorting on WASM, is paused, and goes on after the tab was closed", async () => {
+    const { page, complaints } = await app.open({ link: "train", eager: true });
+    await page.getByRole("button", { name: "Start training" }).click();
+    await expect.poll(() => standing(page), { timeout: minutes }).toMatch(/^Training: step/);
+    const exact = () => number(page, "Whole answers right, held out");
+    await expect.poll(exact, { timeout: 4 * minutes, interval: 200 }).toBeGreaterThanOrEqual(75);
+    await page.getByRole("button", { name: "Pause" }).click();
+    await expect.poll(() => standing(page)).toMatch(/^Paused at step/);
+    const paused = Number(/\d+/.exec(await standing(page))?.[0]);
+    const saved = page.getByRole("button", { name: `Go on with Sort seven digits, ${paused} of 2000 steps` });
+    await saved.waitFor();
+    expect(await page.locator(".train-predictions tbody tr").count()).toBe(5);
+
+    await page.reload();
+    await saved.click();
+    await expect.poll(() => standing(page), { timeout: minutes }).toBe(`Paused at step ${paused} of 2000.`);
+    expect(await exact()).toBeGreaterThan(50);
+    await page.getByRole("button", { name: "One step" }).click();
+    await expect.poll(() => standing(page)).toBe(`Paused at step ${paused + 1} of 2000.`);
+    await page.getByRole("button", { name: "Stop" }).click();
+    await page.getByRole("button", { name: "Start training" }).waitFor();
+    await page.getByRole("button", { name: "Delete" }).click();
+    await page.getByText("Runs are saved here").waitFor();
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says what cannot run before it starts, and why a run diverged", async () => {
+    const { page } = await app.open({ link: "train", eager: true });
+    await page.getByLabel("Heads").fill("5");
+    await page.getByText("The width (32) must be a multiple of the heads (5).").waitFor();
+    expect(await page.getByRole("button", { name: "Start training" }).isDisabled()).toBe(true);
+    await page.getByLabel("Heads").fill("4");
+    await page.getByLabel("Optimiser").selectOption({ label: "SGD" });
+    await page.getByLabel("Clip the gradient at").fill("");
+    await page.getByLabel("Scale of the first weights").fill("10");
+    await page.getByLabel("Learning rate").fill("100");
+    await page.getByLabel("Warm-up, steps").fill("0");
+    await page.getByRole("button", { name: "Start training" }).click();
+    await page.getByRole("alert").waitFor({ timeout: minutes });
+    expect(await page.getByRole("alert").textContent()).toMatch(/^Stopped at step \d+: .*clip the gradient/);
+    await page.context().close();
+  });
+
+  it.each([
+    ["light", "en-US", 1440],
+    ["dark", "zh-CN", 390],
+  ] as const)("has nothing for axe to find and fits, %s, %s, %i pixels", async (colorScheme, locale, width) => {
+    const { page } = await app.open({
+      link: "train",
+      eager: true,
+      colorScheme,
+      locale,
+      viewport: { width, height: 844 },
+    });
+    await page.locator(".train-go").click();
+    await page.locator(".train-numbers").waitFor({ timeout: minutes });
+    await page.locator(".line-chart").first().waitFor({ timeout: minutes });
+    await page.locator(".train-controls .tool").first().click();
+    await page.locator(".train-groups summary").click();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
