@@ -13,6 +13,7 @@ import { measureGrid } from "./grid";
 import { measureRecomputed } from "./recomputed";
 import { median } from "./statistics";
 import { measureSteps } from "./steps";
+import { measureLearner, measureTraining, type TrainingFigures } from "./training";
 
 const { values } = parseArgs({ options: { json: { type: "boolean" } } });
 const browser = await launch("none");
@@ -31,6 +32,18 @@ const waits = ({ stepToPaintP95Ms, hoverToArithmeticP95Ms, switchToOutputP95Ms }
 });
 type Waits = Awaited<ReturnType<typeof measureModel>>;
 
+function trainingRows({ stepsPerSecond, trainVsPytorch, tensorsBefore, tensorsAfter }: TrainingFigures) {
+  const rows = Object.entries(stepsPerSecond).flatMap(([size, rate]) => {
+    const ratio = trainVsPytorch[size] ?? null;
+    const versus = ratio === null ? { measured: "no PyTorch", aim: "" } : row(ratio, 2, size === "0.2M" ? "≤ 4" : "");
+    return [
+      [`stepsPerSecond.${size}`, row(rate, 1, "")],
+      [`trainVsPytorch.wasm.${size}`, versus],
+    ] as const;
+  });
+  return { ...Object.fromEntries(rows), tensorsAfter: row(tensorsAfter, 0, `${tensorsBefore} (tensorsBefore)`) };
+}
+
 try {
   const { backend, ...app } = await measureApp(browser);
   const model = await measureModel("");
@@ -40,7 +53,10 @@ try {
   const forward = await measureForward(browser);
   const recomputedShare = await measureRecomputed("translate");
   const gridFrameP95Ms = await measureGrid(browser);
-  const figures = { ...app, ...model, largest, forwardVsOrt: forward.ratio, recomputedShare, gridFrameP95Ms };
+  const training = await measureTraining(browser);
+  const learner = await measureLearner(browser);
+  const explorer = { ...app, ...model, largest, forwardVsOrt: forward.ratio, recomputedShare, gridFrameP95Ms };
+  const figures = { ...explorer, ...training, ...learner };
   if (values.json) console.log(JSON.stringify(figures));
   else {
     const [cpu] = cpus();
@@ -55,6 +71,9 @@ try {
       forwardVsOrt: row(forward.ratio, 2, "≤ 1.5"),
       recomputedShare: row(recomputedShare, 3, ""),
       gridFrameP95Ms: row(gridFrameP95Ms, 1, "≤ 20"),
+      ...trainingRows(training),
+      sortSeconds: row(learner.sortSeconds, 1, "≤ 60"),
+      trainingFrameP95Ms: row(learner.trainingFrameP95Ms, 1, "≤ 20"),
     });
     console.log(
       `forward pass on WASM, one thread, medians: ${median(forward.ours).toFixed(2)} ms with ${forward.ourValues} values ` +

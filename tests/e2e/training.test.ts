@@ -1,7 +1,7 @@
 /** The training page in a real browser: a run learns, is paused, survives a closed tab, and goes on. */
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { App, violations } from "./app";
+import { App, runOf, violations } from "./app";
 
 let app: App;
 beforeAll(async () => {
@@ -35,6 +35,11 @@ describe("the training page", () => {
     await expect.poll(() => standing(page), { timeout: minutes }).toBe(`Paused at step ${paused} of 2000.`);
     expect(await exact()).toBeGreaterThan(50);
     await page.getByRole("button", { name: "One step" }).click();
+    await expect.poll(() => standing(page)).toBe(`Paused at step ${paused + 1} of 2000.`);
+    await page.getByRole("button", { name: "Open in the explorer" }).click();
+    await expect.poll(() => runOf(page), { timeout: minutes }).not.toBe("");
+    await page.getByRole("button", { name: `Sort, own, step ${paused + 1}` }).waitFor({ timeout: minutes });
+    await page.getByRole("button", { name: "Train", exact: true }).click();
     await expect.poll(() => standing(page)).toBe(`Paused at step ${paused + 1} of 2000.`);
     await page.getByRole("button", { name: "Stop" }).click();
     await page.getByRole("button", { name: "Start training" }).waitFor();

@@ -1,4 +1,5 @@
 /** What crosses between the page and the worker that trains: plain data only. */
+import type { TrainedFiles } from "../../model/training/files";
 import type { Plan } from "../../model/training/plan";
 import type { Progress } from "../../model/training/progress";
 import type { Backend, Problem } from "../protocol";
@@ -26,4 +27,6 @@ export interface TrainingApi {
   once(): Promise<void>;
   /** The state between two steps. */
   save(): Promise<TrainerState>;
+  /** The model as it stands, as files. */
+  files(): Promise<TrainedFiles>;
 }

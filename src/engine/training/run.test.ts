@@ -3,9 +3,11 @@ import { dirname } from "node:path";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { inMemory } from "../../model/checkpoints/bytes";
 import { firstPlan, type Plan, problemOf, stacks } from "../../model/training/plan";
 import type { Progress } from "../../model/training/progress";
 import { taskNames } from "../../model/training/tasks";
+import { openModel } from "../loading";
 import { TrainingLoop } from "./loop";
 import { TrainingRun } from "./run";
 
@@ -49,8 +51,29 @@ describe("a run of training", () => {
     expect(run.groups.map(({ name }) => name)).toContain(
       `${stack === "encoderOnly" ? "encoder" : "decoder"}.0.selfAttention`,
     );
+    const { config, tokenizer, weights, examples } = await run.files();
     run.dispose();
     expect(memory().numTensors).toBe(before);
+
+    const bytes = (text: string) => inMemory(new TextEncoder().encode(text));
+    const folder = new Map([
+      ["config.json", bytes(config)],
+      ["tokenizer.json", bytes(tokenizer)],
+      ["model.safetensors", inMemory(weights)],
+    ]);
+    const { session, info } = openModel("trained", folder);
+    expect(info.config).toEqual(run.config);
+    const generation = { choosing: { kind: "greedy" }, seed: 1, steps: null } as const;
+    const input = { kind: "text", text: examples[0] ?? "", masked: [1] } as const;
+    const answer = await session.run({ id: 1, input, changes: [], generation });
+    expect(answer.kind).toBe("result");
+    if (answer.kind === "result") {
+      // All that is typed is known to the model.
+      const read = answer.result.stacks[0]?.tokens ?? [];
+      expect(read.length).toBeGreaterThan(1);
+      expect(read.filter(({ known }) => !known)).toEqual([]);
+    }
+    session.dispose();
   });
 
   it("learns to copy, and then writes without a mistake what it never saw", async () => {

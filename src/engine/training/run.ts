@@ -1,8 +1,10 @@
 /** One run of training: a plan carried out step by step, and what it tells of itself. Knows nothing of workers or of time. */
 import type { TextConfig } from "../../model/config";
 import { Data } from "../../model/training/data";
+import { filesOf, type TrainedFiles } from "../../model/training/files";
 import { type Group, groupsOf } from "../../model/training/groups";
 import { initialParameters } from "../../model/training/initial";
+import { unpack } from "../../model/training/packing";
 import { configOf, type Plan } from "../../model/training/plan";
 import type { DivergenceReason, Ending, Examined } from "../../model/training/progress";
 import { rateAt } from "../../model/training/schedule";
@@ -80,6 +82,13 @@ export class TrainingRun {
 
   save(): Promise<TrainerState> {
     return this.trainer.save();
+  }
+
+  /** The model as it stands, as the explorer opens it. */
+  async files(): Promise<TrainedFiles> {
+    const { plan, config, task, trainer, examples } = this;
+    const { numbers } = await trainer.save();
+    return filesOf(plan, config, task, unpack(trainer.packing, numbers), examples.slice(0, 5));
   }
 
   dispose(): void {

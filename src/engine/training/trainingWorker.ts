@@ -51,6 +51,7 @@ const api: TrainingApi = {
   pause: async () => at().loop.pause(),
   once: async () => at().loop.once(),
   save: async () => at().run.save(),
+  files: async () => at().run.files(),
 };
 
 expose(api);

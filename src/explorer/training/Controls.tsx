@@ -3,6 +3,7 @@ import { useTranslation } from "../../i18n";
 import { problemOf } from "../../model/training/plan";
 import { useTraining } from "../../state/training/useTraining";
 import { ProblemText } from "../ProblemText";
+import { OpenInExplorer } from "./OpenInExplorer";
 
 export function Controls() {
   const { t } = useTranslation();
@@ -39,6 +40,7 @@ export function Controls() {
         </>
       ) : null}
       {status === "over" ? button(t("train.new"), stop) : null}
+      <OpenInExplorer />
       <Standing />
     </div>
   );

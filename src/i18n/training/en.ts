@@ -69,6 +69,7 @@ export const trainingEn = {
   "train.once": "One step",
   "train.stop": "Stop",
   "train.new": "New run",
+  "train.open": "Open in the explorer",
   "train.status.idle": "Nothing is trained at the moment.",
   "train.status.starting": "Starting…",
   "train.status.running": "Training: step {{step}} of {{steps}}.",

@@ -71,6 +71,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.once": "走一步",
   "train.stop": "停止",
   "train.new": "新的训练",
+  "train.open": "在“浏览”页中打开",
   "train.status.idle": "目前没有在训练。",
   "train.status.starting": "正在启动……",
   "train.status.running": "训练中：第 {{step}} 步，共 {{steps}} 步。",

@@ -1,8 +1,9 @@
-/** config.json in the layouts of GPT-2, BERT and its relatives, ViT and `torch.nn.Transformer` → ModelConfig. */
+/** config.json in the layouts of GPT-2, BERT and its relatives, ViT, `torch.nn.Transformer` and of models trained here → ModelConfig. */
 import { z } from "zod";
 import type { ModelConfig } from "../config";
 import { Fault, refusal } from "../fault";
 import { labelsSchema } from "./labels";
+import { trainedSchema } from "./trained";
 
 /** Sizes above these are a broken file; without a bound, its reader would list weights for ever. */
 const size = z.number().int().positive().max(10_000_000);
@@ -106,7 +107,7 @@ const torch = z.object({
   tie_word_embeddings: z.boolean().default(false),
   max_position_embeddings: size.default(512),
 });
-const schema = z.discriminatedUnion("model_type", [gpt2, bert, roberta, distilbert, vit, torch]);
+const schema = z.discriminatedUnion("model_type", [gpt2, bert, roberta, distilbert, vit, torch, trainedSchema]);
 
 /** The model's shape; throws a Fault naming key, what was found and what is needed. */
 export function readConfig(json: unknown): ModelConfig {
@@ -148,6 +149,8 @@ function withType(json: unknown): unknown {
 
 function convert(raw: z.infer<typeof schema>): ModelConfig {
   switch (raw.model_type) {
+    case "glassformer":
+      return raw.model;
     case "gpt2":
       return {
         architecture: "decoderOnly",

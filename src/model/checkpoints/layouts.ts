@@ -4,6 +4,7 @@ import { clip, Fault } from "../fault";
 import { type Parameter, type Parameters, parameterShapes } from "../parameters";
 import { type Naming, namingOf } from "./naming";
 import type { StoredTensor } from "./safetensors";
+import { isTrained } from "./trained";
 
 interface Place {
   /** As the layout calls it. */
@@ -44,7 +45,7 @@ export function* eachParameter(
   const naming = namingOf(config.architecture, tensors.keys());
   checkDepths(config, naming, tensors);
   const planned = Array.from(parameterShapes(config), ([name, shape]) => {
-    const place = placeOf(config, name, naming);
+    const place: Place = isTrained(tensors) ? { tensor: name } : placeOf(config, name, naming);
     return { name, shape, place, stored: find(place, shape, naming, tensors) };
   });
   /** Tensors of query, key and value together, kept from the first to the last of them. */

@@ -104,8 +104,8 @@ describe("a plan", () => {
   it("counts its weights, and more bytes for more to keep", () => {
     const task = taskOf("sort", "");
     const { weights, bytes } = sizeOf(firstPlan, task);
-    // 15 tokens and 16 places of width 32, two blocks, the last norm.
-    expect(weights).toBe(15 * 32 + 16 * 32 + 2 * 12_704 + 64);
+    // 16 tokens and 16 places of width 32, two blocks, the last norm.
+    expect(weights).toBe(16 * 32 + 16 * 32 + 2 * 12_704 + 64);
     const plain = sizeOf({ ...firstPlan, optimiser: { ...firstPlan.optimiser, kind: "sgd" } }, task);
     expect(plain.bytes).toBe(bytes - 4 * 4 * weights);
   });

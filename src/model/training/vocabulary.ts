@@ -1,7 +1,7 @@
 /** Symbols of a task to token ids and back. */
 
 /** Tokens of every task, before its own: their ids are their places. */
-export const specials = ["<pad>", "<end>", "<start>", "<mask>", "→"] as const;
+export const specials = ["<pad>", "<end>", "<start>", "<mask>", "→", "<unk>"] as const;
 export const [padding, end, start, masked, arrow] = [0, 1, 2, 3, 4] as const;
 
 export class Vocabulary {

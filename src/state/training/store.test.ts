@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TrainerState } from "../../engine/training/protocol";
+import { readAbout } from "../../model/about";
 import { firstPlan } from "../../model/training/plan";
 import type { Point, Progress } from "../../model/training/progress";
 import type { TrainingConnection } from "./connection";
@@ -45,6 +46,13 @@ function page() {
         async once() {
           asked.push("once");
         },
+        files: async () => ({
+          config: "{}",
+          tokenizer: "{}",
+          weights: new Uint8Array(8),
+          examples: ["3 1 2 →"],
+          parameters: 2,
+        }),
         save: async () => ({ step, numbers: new Float32Array([step]) }),
       },
       close: () => asked.push("close"),
@@ -116,6 +124,19 @@ describe("the training page", () => {
     expect(training.getState().status).toBe("over");
     await training.getState().stop();
     expect(kept.size).toBe(0);
+  });
+
+  it("gives the model as the explorer opens it, while there is one", async () => {
+    const { training, hear } = page();
+    expect(await training.getState().model()).toBeNull();
+    await training.getState().start();
+    hear(progress(40));
+    const model = await training.getState().model();
+    expect(model).toMatchObject({ architecture: "decoderOnly", task: "nextToken", parameters: 2 });
+    expect(Object.keys(model?.blobs ?? {}).sort()).toEqual(Object.keys(model?.files ?? {}).sort());
+    const about = JSON.parse((await model?.blobs?.["about.json"]?.text()) ?? "null");
+    expect(readAbout(about).examples).toEqual(["3 1 2 →"]);
+    expect(about.title.en).toContain("40");
   });
 
   it("says that its worker died", async () => {

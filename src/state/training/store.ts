@@ -3,8 +3,10 @@ import { createStore } from "zustand";
 import type { Backend, Problem } from "../../engine/protocol";
 import { firstPlan, type Plan, problemOf } from "../../model/training/plan";
 import type { Examined, Point, Progress } from "../../model/training/progress";
+import type { ModelEntry } from "../models";
 import type { TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
+import { entryOf } from "./entry";
 import type { RunStore, SavedRun } from "./runs";
 
 export interface TrainingState {
@@ -34,6 +36,8 @@ export interface TrainingActions {
   /** Goes on with a saved run, paused at first. */
   resume(run: SavedRun): Promise<void>;
   remove(id: string): Promise<void>;
+  /** The model of the run at hand as the explorer opens it; null where there is none. */
+  model(): Promise<ModelEntry | null>;
 }
 
 interface Parts {
@@ -144,6 +148,11 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       async resume(run) {
         if (connection) await get().stop();
         await open(run.plan, run);
+      },
+      async model() {
+        const files = await connection?.api.files();
+        const { plan, latest } = get();
+        return files ? entryOf(`trained-${id.slice(0, 8)}`, plan, latest?.point.step ?? 0, files) : null;
       },
       async remove(run) {
         await (await store)?.remove(run);

@@ -1,0 +1,39 @@
+/** Opens the model as it stands in the explorer; the run waits meanwhile. */
+import { useState } from "react";
+import { useTranslation } from "../../i18n";
+import { useTraining } from "../../state/training/useTraining";
+import { useApp } from "../../state/useApp";
+
+export function OpenInExplorer() {
+  const { t } = useTranslation();
+  const [busy, setBusy] = useState(false);
+  const status = useTraining((state) => state.status);
+  const diverged = useTraining((state) => state.latest?.ending?.kind === "diverged");
+  const pause = useTraining((state) => state.pause);
+  const model = useTraining((state) => state.model);
+  const models = useApp((state) => state.models);
+  const setOwnModels = useApp((state) => state.setOwnModels);
+  const chooseModel = useApp((state) => state.chooseModel);
+  if (status === "idle" || status === "starting" || diverged) return null;
+  const open = async () => {
+    setBusy(true);
+    try {
+      await pause();
+      const entry = await model();
+      if (!entry) return;
+      const others = models.filter(({ name, blobs }) => blobs && name !== entry.name);
+      setOwnModels([...others, entry]);
+      // From here on the address is the explorer's, which follows the scene.
+      history.pushState(null, "", location.pathname + location.search);
+      dispatchEvent(new HashChangeEvent("hashchange"));
+      await chooseModel(entry.name);
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <button type="button" className="tool" disabled={busy} onClick={() => void open()}>
+      {t("train.open")}
+    </button>
+  );
+}
