@@ -5,7 +5,7 @@
  */
 import { posix } from "node:path";
 import type { Plugin, Rolldown } from "vite";
-import { contentSecurityPolicy } from "./contentSecurityPolicy.ts";
+import { pagePolicy } from "./contentSecurityPolicy.ts";
 
 export interface HeadOptions {
   /** Files of public/ that the engine reads first. */
@@ -33,7 +33,7 @@ export function head(options: HeadOptions): Plugin {
         );
         const fetched = built.filter((file) => options.assets.test(file));
         const hints = [...modules, ...fetched, ...options.files].map(hint);
-        const policy = `<meta http-equiv="Content-Security-Policy" content="${contentSecurityPolicy}">`;
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${pagePolicy}">`;
         page.source = page.source
           .toString()
           .replace(/<meta charset=[^>]*>/i, (charset) => [charset, policy, ...hints].join("\n    "));

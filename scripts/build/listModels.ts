@@ -2,9 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { readAbout } from "../../src/model/about";
-import { readConfig } from "../../src/model/checkpoints/config";
-import { taskKindOf } from "../../src/model/checkpoints/task";
-import { parameterShapes } from "../../src/model/parameters";
+import { summaryOf } from "../../src/model/checkpoints/summary";
 import type { ModelEntry, ModelScore } from "../../src/state/models";
 
 /** What the engine fetches of a model, as far as it has them: models of images have no tokenizer. */
@@ -20,19 +18,14 @@ export function listModels(folder: string): ModelEntry[] {
 
 function readEntry(folder: string, name: string): ModelEntry {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
-  const json = read("config.json");
-  const config = readConfig(json);
   const { title, does, order } = readAbout(read("about.json"));
   const files = fetched.filter((file) => existsSync(join(folder, file)));
-  const sizes = [...parameterShapes(config).values()].map((shape) => shape.reduce((size, length) => size * length, 1));
   return {
     name,
     title,
     does,
     order,
-    architecture: config.architecture,
-    task: taskKindOf(json, config),
-    parameters: sizes.reduce((sum, size) => sum + size, 0),
+    ...summaryOf(read("config.json")),
     files: Object.fromEntries(files.map((file) => [file, statSync(join(folder, file)).size])),
     scores: readScores(readFileSync(join(folder, "README.md"), "utf8")),
   };

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { brotliCompressSync } from "node:zlib";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { contentSecurityPolicy } from "./contentSecurityPolicy";
+import { workerPolicy } from "./contentSecurityPolicy";
 import { type Served, serve } from "./server";
 
 const folder = mkdtempSync(join(tmpdir(), "glassformer-"));
@@ -61,7 +61,7 @@ describe("serve", () => {
   it("gives scripts the policy that workers would otherwise lack", async () => {
     const { address } = await start();
     const { headers } = await head(`${address}assets/worker-1.js`);
-    expect(headers["content-security-policy"]).toBe(contentSecurityPolicy);
+    expect(headers["content-security-policy"]).toBe(workerPolicy);
   });
 
   it("names WebAssembly as such, so that it compiles while it streams", async () => {

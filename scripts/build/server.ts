@@ -7,7 +7,7 @@ import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import sirv from "sirv";
-import { contentSecurityPolicy } from "./contentSecurityPolicy";
+import { workerPolicy } from "./contentSecurityPolicy";
 
 export interface ServeOptions {
   readonly folder: string;
@@ -35,7 +35,7 @@ export async function serve({ folder, port, host, before }: ServeOptions): Promi
       response.setHeader("X-Content-Type-Options", "nosniff");
       response.setHeader("Cache-Control", caching(path));
       // Workers take their policy from their own script's headers.
-      if (path.endsWith(".js")) response.setHeader("Content-Security-Policy", contentSecurityPolicy);
+      if (path.endsWith(".js")) response.setHeader("Content-Security-Policy", workerPolicy);
     },
   });
   const server = createServer((request, response) => {

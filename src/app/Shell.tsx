@@ -1,6 +1,7 @@
 /** The page around the explorer: header, notices, theme and language of the document. */
 import { lazy, Suspense, useEffect, useInsertionEffect } from "react";
 import { Explorer } from "../explorer/Explorer";
+import { BringLater } from "../explorer/own/BringLater";
 import { type Theme, ThemeProvider, useSystemTheme } from "../explorer/theme";
 import { useTranslation } from "../i18n";
 import { useIsTraining } from "../state/page";
@@ -37,7 +38,10 @@ export function Shell({ app }: { readonly app: App }) {
           <TrainingPage />
         </Suspense>
       ) : (
-        <Explorer />
+        <>
+          <Explorer />
+          <BringLater />
+        </>
       )}
     </ThemeProvider>
   );

@@ -5,6 +5,8 @@ import { createRoot } from "react-dom/client";
 import { detectLocale, type Locale, setLanguage, startI18n } from "../i18n";
 import { followAddress, sceneOfAddress } from "../state/address";
 import { connect } from "../state/connection";
+import { isOwnName, type ModelEntry } from "../state/models";
+import type { Settings } from "../state/scene";
 import { readSettings, writeSettings } from "../state/settings";
 import { createApp } from "../state/store";
 import { AppProvider } from "../state/useApp";
@@ -30,11 +32,24 @@ export function mount(root: HTMLElement | null): void {
     backend: "auto",
   });
   startI18n();
+  const link = sceneOfAddress();
+  const start = (own: readonly ModelEntry[]) => show(root, settings, link, own);
+  // Storage is waited for only where the link names what is in it.
+  if (!isOwnName(link?.model)) start([]);
+  else void import("../state/own/library").then(({ storedModels }) => storedModels()).then(start, () => start([]));
+}
+
+function show(
+  root: HTMLElement,
+  settings: Settings,
+  link: ReturnType<typeof sceneOfAddress>,
+  own: readonly ModelEntry[],
+): void {
   const app = createApp({
     connect,
     modelUrl: (name) => new URL(`models/${name}/`, document.baseURI).href,
-    models,
-    link: sceneOfAddress(),
+    models: [...models, ...own],
+    link,
     settings,
   });
   followAddress(app);

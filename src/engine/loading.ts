@@ -8,6 +8,7 @@ import type { ModelConfig } from "../model/config";
 import { Fault } from "../model/fault";
 import { parameterShapes } from "../model/parameters";
 import { Tokenizer } from "../model/tokenizers/tokenizer";
+import { usualTexts } from "../model/usualTexts";
 import { DownloadError } from "./download";
 import { affordableLength, leastMemory, longest, type Memory } from "./memory";
 import type { Backend, ModelInfo, Problem } from "./protocol";
@@ -45,17 +46,18 @@ export function openModel(
   const fitting = config.architecture === "imageEncoder" ? config : { ...config, maximumLength: length };
   const sizes = [...parameterShapes(config).values()].map((shape) => shape.reduce((size, length) => size * length, 1));
   const parameters = sizes.reduce((sum, size) => sum + size, 0);
+  const examples = about?.examples ?? (tokenizer ? usualTexts(tokenizer, task, length) : []);
   const info: ModelInfo = {
     name,
     config: fitting,
     task,
     about,
+    examples,
     parameters,
     bytes,
     trainedLength: longest(config),
   };
   const reader = tokenizer && makeReader(tokenizer, task);
-  const examples = about?.examples ?? [];
   const weights = counted(eachParameter(config, tensors), (count) => progress((count / parameters) * bytes));
   return { session: new Session({ config: fitting, parameters: weights, task, reader, examples }), info };
 }

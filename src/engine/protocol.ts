@@ -2,7 +2,7 @@
  * What crosses between the page and the engine's worker: plain data only, no tensor, no class.
  * Knows nothing of React and nothing of TensorFlow.js.
  */
-import type { About } from "../model/about";
+import type { About, Example } from "../model/about";
 import type { Attribution, HeadEffect, Lens } from "../model/analysis";
 import type { Change } from "../model/changes";
 import type { Task } from "../model/checkpoints/task";
@@ -31,6 +31,8 @@ export interface ModelInfo {
   readonly task: Task;
   /** null for a model that came without about.json. */
   readonly about: About | null;
+  /** What it offers to try, and opens with the first of: about.json's, else what its tokenizer knows the words of. */
+  readonly examples: readonly Example[];
   /** Number of weights. */
   readonly parameters: number;
   /** Bytes of the weights file. */
@@ -218,8 +220,8 @@ export type ModelSource = ServedModel | OwnModel;
 export interface EngineApi {
   /** Starts `backend` and loads a model; `progress` is called with the bytes that have come, or have been read. */
   start(backend: Backend, source: ModelSource, progress?: (received: number) => void): Promise<Started>;
-  /** Whether a model with that config.json could be opened here: null, or why not. Nothing is loaded. */
-  check(config: string): Promise<Problem | null>;
+  /** Whether a model with that config.json could be opened on a backend: null, or why not. Nothing is loaded. */
+  check(config: string, backend: Backend): Promise<Problem | null>;
   /** Answers a request. */
   run(request: RunRequest): Promise<Answer>;
   /** Times a whole pass of what the request leads to, nothing remembered: the median of `passes` in ms, or null. */

@@ -7,7 +7,7 @@ import { inMemory } from "../model/checkpoints/bytes";
 import { measureDevice, startBackend } from "./backends";
 import { blobBytes } from "./blobBytes";
 import { fetchModel, keepModel, openStore } from "./download";
-import { checkConfig, type Limit, openModel, problemOf } from "./loading";
+import { checkConfig, openModel, problemOf } from "./loading";
 import { memoryOffered } from "./memory";
 import { backends, type EngineApi, type ModelSource, type Started } from "./protocol";
 import type { Session } from "./session";
@@ -62,7 +62,6 @@ const locked = new Promise<void>((resolve) => {
 });
 
 let session: Session | null = null;
-let limit: Limit = null;
 let onLost: ((message: string) => void) | null = null;
 let onWritten: ((run: number, text: string, tokens: number) => void) | null = null;
 
@@ -88,7 +87,7 @@ function throttled(progress: ((received: number) => void) | undefined): (receive
 /** The files of a model, and what keeps them for the next visit. */
 async function filesOf(source: ModelSource, progress: (received: number) => void) {
   if (source.kind === "own") {
-    const folder = new Map(Object.entries(source.files).map(([file, blob]) => [file, blobBytes(blob)] as const));
+    const folder = new Map(Object.entries(source.files).map(([file, blob]) => [file, blobBytes(file, blob)] as const));
     return { folder, keep: async () => undefined };
   }
   const store = await openStore();
@@ -112,7 +111,7 @@ const api: EngineApi = {
     }
     try {
       const { folder, keep } = await files;
-      limit = { backend, memory: memoryOffered(backend, await measureDevice()) };
+      const limit = { backend, memory: memoryOffered(backend, await measureDevice()) };
       // What was fetched has been reported already.
       const model = openModel(source.name, folder, limit, source.kind === "own" ? report : undefined);
       session = model.session;
@@ -124,7 +123,11 @@ const api: EngineApi = {
       return { kind: "failed", problem };
     }
   },
-  check: async (config) => checkConfig(z.string().parse(config), limit),
+  async check(config, backend_) {
+    const backend = z.enum(backends).parse(backend_);
+    const memory = memoryOffered(backend, await measureDevice());
+    return checkConfig(z.string().parse(config), { backend, memory });
+  },
   run: async (request) => {
     const { id } = request;
     let last = performance.now();

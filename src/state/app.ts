@@ -20,6 +20,7 @@ import type { Explanation } from "../model/explain/explain";
 import type { HeadId } from "../model/names";
 import type { Look } from "./look";
 import type { ModelEntry } from "./models";
+import type { FoundFile } from "./own/found";
 import type { Notice, Scene, Selection, Settings, View } from "./scene";
 
 export interface AppState {
@@ -28,6 +29,8 @@ export interface AppState {
   readonly notices: readonly Notice[];
   /** What can be chosen, in the order of the menu. */
   readonly models: readonly ModelEntry[];
+  /** What was dropped on the page or is to be chosen, while the dialog for it is open; null while it is not. */
+  readonly bringing: readonly FoundFile[] | null;
   /** The one at hand; null until the first is there. */
   readonly model: ModelInfo | null;
   /** A model that is on its way, and how much of it has come, in bytes. */
@@ -74,7 +77,9 @@ export interface Actions {
   chooseModel(name: string): Promise<void>;
   /** Models of the visitor's own, which stand in the menu after those that come with the page. */
   setOwnModels(own: readonly ModelEntry[]): void;
-  /** Whether the engine at hand could open a model with that config.json: null, or why not. */
+  /** Opens the dialog for a model of the visitor's own, with files or with none yet; null closes it. */
+  bring(found: readonly FoundFile[] | null): void;
+  /** Whether a model with that config.json could be opened here: null, or why not. */
   checkModel(config: string): Promise<Problem | null>;
   cancelLoading(): void;
   setSettings(settings: Partial<Settings>): void;

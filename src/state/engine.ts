@@ -5,8 +5,10 @@
 import type { Answer, Backend, ModelInfo, ModelSource, Problem, RunRequest } from "../engine/protocol";
 import type { Connection } from "./connection";
 
-/** Tried in this order from the start: WASM answers soonest, so it draws the first picture. */
-const order: readonly Backend[] = ["wasm", "webgl", "webgpu", "cpu"];
+/** WASM answers soonest, so it draws the first picture. */
+const soonest: Backend = "wasm";
+/** Tried in this order from the start. */
+const order: readonly Backend[] = [soonest, "webgl", "webgpu", "cpu"];
 /** A frame at 60 pictures a second, in ms: WebGL within it is preferred, since it leaves the processor free. */
 const frame = 1000 / 60;
 const passesTimed = 5;
@@ -81,6 +83,11 @@ export class Engine {
   /** The engine that runs, for questions about its last answer. */
   get api(): Connection["api"] | null {
     return this.running?.connection.api ?? null;
+  }
+
+  /** The backend that another model would be opened on. */
+  get first(): Backend {
+    return this.wanted === "auto" ? soonest : this.wanted;
   }
 
   /** Asks; the answer comes as an event. */

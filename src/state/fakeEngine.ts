@@ -45,6 +45,7 @@ export const fakeModel: ModelInfo = {
     sourceTokenLimit: null,
   },
   about: about("Translate", "the red car is fast"),
+  examples: ["the red car is fast"],
   parameters: 100,
   bytes: 200,
   trainedLength: shared.maximumLength,
@@ -59,6 +60,7 @@ export const fakeModels: Readonly<Record<string, ModelInfo>> = {
     config: { ...shared, architecture: "decoderOnly", layers: 2, norm: "pre", finalNorm: true },
     task: { kind: "nextToken", startToken: null, endToken: 2 },
     about: about("Dictionary", "cat (noun):", "dog (noun):"),
+    examples: ["cat (noun):", "dog (noun):"],
   },
   "fill-mask": {
     ...fakeModel,
@@ -66,6 +68,7 @@ export const fakeModels: Readonly<Record<string, ModelInfo>> = {
     config: { ...shared, architecture: "encoderOnly", layers: 2, segments: 0, norm: "post", classes: null },
     task: { kind: "maskedToken", maskToken: 4 },
     about: about("Fill mask", "a [MASK] animal"),
+    examples: ["a [MASK] animal"],
   },
 };
 
@@ -90,7 +93,7 @@ export interface Behaviour {
   /** What starting gives; started on that backend unless said otherwise. */
   start?(backend: Backend, source: ModelSource, progress: (received: number) => void): Started | Promise<Started>;
   /** What keeps a model of that config from being opened. */
-  check?(config: string): Problem | null;
+  check?(config: string, backend: Backend): Problem | null;
   /** Milliseconds that a pass takes on a backend. */
   pass?(backend: Backend): number;
   answer?(request: RunRequest): Answer | Promise<Answer>;
@@ -150,7 +153,7 @@ export function fakeEngines(behaviour: Behaviour = {}): { connect: () => Connect
           worker.backend = backend;
           return behaviour.start?.(backend, source, progress) ?? started(backend, source);
         },
-        check: async (config) => behaviour.check?.(config) ?? null,
+        check: async (config, backend) => behaviour.check?.(config, backend) ?? null,
         async run(request) {
           worker.requests.push(request);
           return behaviour.answer?.(request) ?? resultOf(request);

@@ -14,10 +14,15 @@ export function inputKind(task: Task): Input["kind"] {
 }
 
 /** What a model is given first: its first example. */
-export function usualInput({ about, task }: ModelInfo): Input {
-  const [example = ""] = about?.examples ?? [];
+export function usualInput({ examples, task, config }: ModelInfo): Input {
+  const [example = ""] = examples;
   const input = inputOf(example);
+  if (input.kind === "text" && config.architecture === "imageEncoder") return emptyImage(config.imageSize);
   return task.kind === "sequenceToSequence" && input.kind === "text" ? withLanguage(input, task) : input;
+}
+
+function emptyImage(side: number): Input {
+  return { kind: "image", pixels: new Array<number>(side * side).fill(0), width: side, height: side };
 }
 
 /** How a model writes at first: a decoder alone waits to be asked, since its text may be the visitor's to finish. */

@@ -9,7 +9,7 @@ import type { Actions, AppState } from "./app";
 import type { Connection } from "./connection";
 import { Engine, type EngineNotice } from "./engine";
 import { fitScene, usualScene } from "./fit";
-import { bytesOf, type ModelEntry, sourceOf } from "./models";
+import { bytesOf, isOwnName, type ModelEntry, sourceOf } from "./models";
 import { defaultScene, type Notice, type Scene, type Selection, type Settings } from "./scene";
 
 export type App = StoreApi<AppState & Actions>;
@@ -60,6 +60,8 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       const notice: Notice = { id: notices, key, values };
       set((state) => ({ notices: [...state.notices.filter((old) => old.key !== key), notice] }));
     };
+    const notifyBadLink = (asked: Partial<Scene> | null) =>
+      notify(isOwnName(asked?.model) ? "notice.ownMissing" : "notice.badLink");
     const change = (part: Partial<Scene>) => {
       set((state) => ({ scene: { ...state.scene, ...part } }));
       // What is typed while the first model is on its way is what it is to read.
@@ -136,7 +138,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
 
     // After this call the store is whole.
     queueMicrotask(() => {
-      if (!readable) notify("notice.badLink");
+      if (!readable) notifyBadLink(link);
       ask();
       void engine.start(settings.backend);
     });
@@ -149,6 +151,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       settings,
       notices: [],
       models,
+      bringing: null,
       model: null,
       loading: null,
       status: "starting",
@@ -213,7 +216,8 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
         return engine.openModel(sourceOf(entry, modelUrl));
       },
       setOwnModels: (own) => set({ models: [...models.filter(({ blobs }) => !blobs), ...own] }),
-      checkModel: async (config) => (await engine.api?.check(config)) ?? null,
+      bring: (bringing) => set({ bringing }),
+      checkModel: async (config) => (await engine.api?.check(config, engine.first)) ?? null,
       cancelLoading() {
         if (get().model !== null) wanted = null;
         engine.cancelLoading();
@@ -231,7 +235,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       open(asked) {
         const { model } = get();
         const entry = entryOf(asked?.model ?? defaultScene.model);
-        if (asked === null || !entry) return notify("notice.badLink");
+        if (asked === null || !entry) return notifyBadLink(asked);
         if (model === null || model.name !== entry.name) {
           wanted = asked;
           void engine.openModel(sourceOf(entry, modelUrl));

@@ -10,11 +10,11 @@ import { inputLanguage } from "../labels";
 /** A gallery of inputs that show what the model at hand can do. */
 export const Examples = memo(function Examples() {
   const { t } = useTranslation();
-  const examples = useApp(({ model }) => model?.about?.examples);
+  const examples = useApp(({ model }) => model?.examples);
   const language = useApp(({ model }) => inputLanguage(model));
   const setInput = useApp((state) => state.setInput);
   const setText = useApp((state) => state.setText);
-  if (!examples) return null;
+  if (!examples || examples.length === 0) return null;
   return (
     <DialogTrigger>
       <Button className="tool">{t("input.examples")} ▾</Button>

@@ -16,6 +16,15 @@ import "./input.css";
 /** Comes with the first model that reads pictures. */
 const ImageField = lazy(async () => ({ default: (await import("./ImageField")).ImageField }));
 
+/** Comes when the menu is first opened. */
+const OwnMenu = lazy(async () => ({ default: (await import("../own/OwnMenu")).OwnMenu }));
+
+const more = (close: () => void) => (
+  <Suspense fallback={null}>
+    <OwnMenu close={close} />
+  </Suspense>
+);
+
 export function InputBar() {
   const { t } = useTranslation();
   const image = useApp(({ model, models, scene }) => {
@@ -24,7 +33,7 @@ export function InputBar() {
   });
   return (
     <section className={image ? "io image" : "io"} aria-label={t("input.section")}>
-      <ModelMenu />
+      <ModelMenu more={more} />
       <div className="io-given">
         {image ? (
           <Suspense fallback={null}>

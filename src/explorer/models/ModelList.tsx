@@ -10,8 +10,10 @@ export function ModelList({ close }: { readonly close: () => void }) {
   const models = useApp((state) => state.models);
   const current = useApp((state) => state.model?.name ?? state.scene.model);
   const choose = useApp((state) => state.chooseModel);
+  /** The one at hand needs no loading, unless another is on its way. */
+  const there = useApp((state) => (state.loading === null ? state.model?.name : undefined));
   const open = (name: string) => {
-    choose(name);
+    if (name !== there) void choose(name);
     close();
   };
   return (

@@ -16,7 +16,7 @@ interface Props {
 
 export function HeadReplacementChoice({ to, onChange, readsText }: Props) {
   const { t } = useTranslation();
-  const examples = useApp((state) => state.model?.about?.examples);
+  const examples = useApp((state) => state.model?.examples);
   const changes = useApp((state) => state.scene.changes);
   const change = useApp((state) => state.change);
   const [text, setText] = useState(() => examples?.findLast((example) => typeof example === "string") ?? "");

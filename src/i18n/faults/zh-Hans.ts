@@ -3,6 +3,7 @@ import type { faultsEn } from "./en";
 /** What can be wrong with a model's files, in Simplified Chinese. */
 export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
   "fault.missing": "缺少 {{file}}；没有它就无法使用这个模型。",
+  "fault.unreadable": "{{file}} 已无法读取：选择之后它被修改、移动或删除了，请重新选择。",
   "fault.format":
     "{{file}} 在这里无法读取，只能读取 safetensors 格式。可在 Python 中转换：safetensors.torch.save_file(model.state_dict(), 'model.safetensors')。",
   "fault.tooLarge": "权重文件共 {{found}} GB，浏览器最多能运行 {{needed}} GB。",

@@ -1,5 +1,6 @@
 import { derivationEn } from "../derivation/en";
 import { layersEn } from "../layers/en";
+import { ownEn } from "../own/en";
 import { stepsEn } from "../steps/en";
 import { thoughtsEn } from "../thoughts/en";
 import { trainingEn } from "../training/en";
@@ -9,6 +10,7 @@ import { withoutEn } from "../without/en";
 export const panelsEn = {
   ...derivationEn,
   ...layersEn,
+  ...ownEn,
   ...stepsEn,
   ...thoughtsEn,
   ...trainingEn,

@@ -1,5 +1,6 @@
 import { derivationZhHans } from "../derivation/zh-Hans";
 import { layersZhHans } from "../layers/zh-Hans";
+import { ownZhHans } from "../own/zh-Hans";
 import { stepsZhHans } from "../steps/zh-Hans";
 import { thoughtsZhHans } from "../thoughts/zh-Hans";
 import { trainingZhHans } from "../training/zh-Hans";
@@ -10,6 +11,7 @@ import type { panelsEn } from "./en";
 export const panelsZhHans: Readonly<Record<keyof typeof panelsEn, string>> = {
   ...derivationZhHans,
   ...layersZhHans,
+  ...ownZhHans,
   ...stepsZhHans,
   ...thoughtsZhHans,
   ...trainingZhHans,

@@ -1,0 +1,67 @@
+/** What is said of models that the visitor brings along, in English. */
+export const ownEn = {
+  "own.bring": "Bring your own …",
+  "own.title": "Bring your own model",
+  "own.private":
+    "Nothing is uploaded. The files are read in this page, and kept in this browser until you delete them.",
+  "own.drop.title": "Drop a model’s folder or its files",
+  "own.drop.help": "They are opened in this page; nothing is uploaded.",
+  "own.device": "From this device",
+  "own.folder": "Choose a folder …",
+  "own.files": "Choose files …",
+  "own.dropHint": "or drop them anywhere on this page",
+  "own.elsewhere": "From the web",
+  "own.address": "Name on huggingface.co, or address of a folder (https://…)",
+  "own.look": "Look",
+  "own.elsewhere.help":
+    "Only then does this page ask another server, and only for the model’s files: no cookie and no text of yours is sent.",
+  "own.needs": "What is needed",
+  "own.needs.files":
+    "<b>config.json</b>, <b>model.safetensors</b> (or its parts with model.safetensors.index.json) and <b>tokenizer.json</b> (or vocab.json with merges.txt, or vocab.txt).",
+  "own.needs.gpt2":
+    "<b>GPT-2 family</b>: model_type “gpt2”. What save_pretrained of transformers writes has all of it.",
+  "own.needs.bert":
+    "<b>BERT family</b>: model_type “bert”, “roberta” or “distilbert”, for filling in masked words; BertForSequenceClassification with id2label for sorting texts into classes.",
+  "own.needs.torch":
+    "<b>torch.nn.Transformer</b>: model_type “torch_transformer” with d_model, nhead, num_encoder_layers, num_decoder_layers, dim_feedforward, src_vocab_size, tgt_vocab_size, decoder_start_token_id and eos_token_id; tensors src_embedding, tgt_embedding, transformer.* and generator.",
+  "own.looking": "Looking at what is there …",
+  "own.filesFound": "Files of the model",
+  "own.parameters": "{{count}} parameters",
+  "own.sizeUnknown": "size not told",
+  "own.missing": "missing",
+  "own.missingFiles": "Not found: {{files}}. The model cannot be opened without it.",
+  "own.missingTokenizer": "In the place of tokenizer.json, vocab.json with merges.txt or vocab.txt does as well.",
+  "own.name": "Name",
+  "own.nameTaken": "Another model has this name.",
+  "own.open": "Open and keep",
+  "own.back": "Choose another",
+  "own.fetching": "Fetching {{title}} …",
+  "own.opening": "Opening {{title}} …",
+  "own.keeping": "Keeping {{title}} in this browser …",
+  "own.received": "{{received}} so far",
+  "own.receivedOf": "{{received}} of {{total}}",
+  "own.cancel": "Cancel",
+  "own.goesOn": "The model at hand goes on.",
+  "own.badAddress":
+    "That is neither a name such as openai-community/gpt2 nor an address that begins with https:// (or http://localhost).",
+  "own.noBackend": "Nothing on this device could run the model; the reasons stand in the notice above the page.",
+  "own.unexpected": "Something went wrong: {{message}}",
+  "own.fetch.401":
+    "{{url}} is not given to everyone (status {{status}}): there is no such model, or it needs an account. Download its files yourself and choose them here.",
+  "own.fetch.404": "{{url}} does not exist (status {{status}}). Is the name or the address right?",
+  "own.fetch.status": "{{url}} could not be fetched: the server answered with status {{status}}.",
+  "own.fetch.unreachable":
+    "{{url}} could not be fetched. Either the connection is down, or the server does not let other pages read its files (CORS). Files that you download yourself can be chosen here.",
+  "own.unkept": "{{title}} is open, for this visit only.",
+  "own.unkept.forbidden": "This browser does not let the page keep anything, as in private windows.",
+  "own.unkept.full": "It needs {{needed}}, and the browser has {{left}} left for this page.",
+  "own.unkept.fullUnknown": "It needs {{needed}}, for which the browser has no room.",
+  "own.yours": "Your own",
+  "own.thisVisit": "for this visit only",
+  "own.rename": "Rename",
+  "own.renameOf": "Rename {{title}}",
+  "own.delete": "Delete",
+  "own.deleteOf": "Delete {{title}}",
+  "own.deleted": "{{title}} was deleted from this browser.",
+  "own.undo": "Undo",
+} as const;
