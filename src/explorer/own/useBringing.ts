@@ -19,7 +19,8 @@ export type Trouble =
 
 /** A folder that was looked at. */
 export interface Reviewed {
-  readonly folder: Folder;
+  /** Its files, until the signal ends what is asked of it. */
+  readonly folder: (signal: AbortSignal) => Folder;
   /** What the model may be called; no other is. */
   readonly title: string;
   readonly inspection: Inspection;
@@ -64,10 +65,9 @@ export function useBringing(app: App, found: readonly FoundFile[]): Bringing {
   const look = (folder: (signal: AbortSignal) => Folder, title: string) =>
     attempt({ kind: "choosing" }, async (signal) => {
       setPhase({ kind: "looking" });
-      const place = folder(signal);
-      const inspection = await inspect(place, app.getState().checkModel);
+      const inspection = await inspect(folder(signal), app.getState().checkModel);
       signal.throwIfAborted();
-      setPhase({ kind: "reviewing", reviewed: { folder: place, title: freeTitle(title, titlesOf(app)), inspection } });
+      setPhase({ kind: "reviewing", reviewed: { folder, title: freeTitle(title, titlesOf(app)), inspection } });
     });
   const lookAtFiles = (some: readonly FoundFile[]) => {
     const { name, files } = folderIn(some);
@@ -130,9 +130,10 @@ async function fetchAll(
     0,
   );
   const blobs: Record<string, Blob> = {};
+  const place = folder(signal);
   let [before, told] = [0, 0];
   for (const { name } of files) {
-    const blob = await folder.get(name, (received) => {
+    const blob = await place.get(name, (received) => {
       const now = performance.now();
       // A bar that is drawn anew every 50 ms moves smoothly enough.
       if (now - told < 50) return;

@@ -61,8 +61,12 @@ export function remoteFolder(url: string, signal: AbortSignal): Folder {
   return {
     names: [],
     async size(file) {
-      const { ok, headers } = await ask(file, "HEAD");
-      if (!ok) return undefined;
+      const { ok, status, headers } = await ask(file, "HEAD");
+      // Without config.json it is no model's folder: then the name or the address is wrong.
+      if (status === 404 && file !== "config.json") return undefined;
+      // Not every server answers this question.
+      if (status === 405 || status === 501) return null;
+      if (!ok) throw new FetchError(`${url}${file}`, status);
       // Of what is sent, which is the file only where it is not compressed for the way.
       const length = headers.has("content-encoding") ? null : headers.get("content-length");
       return length === null ? null : Number(length);
