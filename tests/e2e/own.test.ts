@@ -91,7 +91,7 @@ describe.each([
     // What stands below an option's title is its description, which axe takes for a part of its name.
     expect((await violations(page)).filter((one) => !one.includes('class="model-item"'))).toEqual([]);
     await page.getByRole("button", { name: "Delete Renamed" }).click();
-    await page.getByRole("button", { name: "Undo" }).click();
+    await page.locator(".own-menu").getByRole("button", { name: "Undo" }).click();
     await page.getByRole("button", { name: "Delete Renamed" }).click();
     await expect.poll(() => page.getByRole("option", { name: "Renamed", exact: true }).count()).toBe(0);
     expect(complaints).toEqual([]);
