@@ -63,8 +63,7 @@ export const en = {
     "The engine on {{backend}} ended unexpectedly. {{next}} carries on; your text and selection are kept.",
   "notice.noBackend": "Nothing on this device could run the model: {{reasons}}",
   "notice.badLink": "Part of this link could not be read, so the page starts with its usual sentence.",
-  "notice.ownMissing":
-    "This link names a model that someone brought along, which is not kept in this browser. The page starts with its usual model.",
+  "notice.ownMissing": "This link names a model that is not kept in this browser.",
   "notice.languageFailed": "The language could not be fetched. Check the connection and choose it again.",
   "notice.modelFailed": "The model could not be loaded: {{reason}}",
 

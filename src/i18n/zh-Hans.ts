@@ -62,7 +62,7 @@ export const zhHans: Readonly<Record<keyof typeof en, string>> = {
   "notice.workerDied": "{{backend}} 上的计算引擎意外停止了。现在由 {{next}} 继续计算，文本和选择都还在。",
   "notice.noBackend": "这台设备上没有能运行这个模型的后端：{{reasons}}",
   "notice.badLink": "链接中有一部分无法识别，页面改从默认句子开始。",
-  "notice.ownMissing": "这个链接指向某人自己带来的模型，而它没有保存在这个浏览器里，因此打开了页面的默认模型。",
+  "notice.ownMissing": "这个链接指向的模型没有保存在这个浏览器里。",
   "notice.languageFailed": "语言文件没有取到。请检查网络连接，再选择一次。",
   "notice.modelFailed": "模型加载失败：{{reason}}",
 

@@ -17,7 +17,7 @@ import "./input.css";
 const ImageField = lazy(async () => ({ default: (await import("./ImageField")).ImageField }));
 
 /** Comes when the menu is first opened. */
-const OwnMenu = lazy(async () => ({ default: (await import("../own/OwnMenu")).OwnMenu }));
+const OwnMenu = lazy(async () => ({ default: (await import("../own/later")).OwnMenu }));
 
 const more = (close: () => void) => (
   <Suspense fallback={null}>

@@ -1,7 +1,7 @@
 import { lazy, Suspense, useEffect, useState } from "react";
 import { useApp } from "../../state/useApp";
 
-const BringOwn = lazy(async () => ({ default: (await import("./BringOwn")).BringOwn }));
+const BringOwn = lazy(async () => ({ default: (await import("./later")).BringOwn }));
 
 /** What brings a model along comes after the first answer is on the screen, so that nothing competes with it. */
 const pause = 300; // ms

@@ -1,13 +1,12 @@
 /** Models of the visitor's own: those that are kept come into the menu; what is dropped on the page opens the dialog. */
-import { lazy, Suspense, useContext, useEffect, useState } from "react";
+import { useContext, useEffect, useState } from "react";
 import { useTranslation } from "../../i18n";
 import { filesOfDrop } from "../../state/own/found";
 import { showStored } from "../../state/own/library";
 import { AppContext, useApp } from "../../state/useApp";
+import { BringDialog } from "./BringDialog";
 import "../../i18n/panels";
 import "./own.css";
-
-const BringDialog = lazy(async () => ({ default: (await import("./BringDialog")).BringDialog }));
 
 /** Where nothing is dropped for this long, the pointer has left the window with its files; browsers do not always say so. */
 const gone = 400; // ms
@@ -32,10 +31,8 @@ export function BringOwn() {
         </div>
       ) : null}
       {bringing ? (
-        <Suspense fallback={null}>
-          {/* What is dropped while it is open takes the place of what it was about. */}
-          <BringDialog key={bringing.map(({ path }) => path).join("\n")} found={bringing} />
-        </Suspense>
+        // What is dropped while it is open takes the place of what it was about.
+        <BringDialog key={bringing.map(({ path }) => path).join("|")} found={bringing} />
       ) : null}
     </>
   );

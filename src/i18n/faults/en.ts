@@ -4,8 +4,7 @@
  */
 export const faultsEn = {
   "fault.missing": "{{file}} is missing; the model cannot be used without it.",
-  "fault.unreadable":
-    "{{file}} cannot be read any more: it was changed, moved or deleted since it was chosen. Choose it again.",
+  "fault.unreadable": "{{file}} was changed, moved or deleted since it was chosen. Choose it again.",
   "fault.format":
     "{{file}} cannot be read here, since only the safetensors format can. In Python: safetensors.torch.save_file(model.state_dict(), 'model.safetensors').",
   "fault.tooLarge": "The weights are {{found}} GB; a browser can run {{needed}} GB at most.",
