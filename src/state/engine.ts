@@ -117,9 +117,12 @@ export class Engine {
     const reasons: string[] = [];
     for (const [index, backend] of candidates.entries()) {
       this.events.status(status, backend);
+      // Progress has a channel of its own: its last word may come after the answer.
+      let open = false;
       const started = await this.open(backend, (received) => {
-        if (era === this.era) this.events.loading(source, received);
+        if (!open && era === this.era) this.events.loading(source, received);
       });
+      open = true;
       if (era !== this.era) {
         if (started.kind === "opened") started.connection.close();
         return;
