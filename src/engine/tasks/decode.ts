@@ -30,6 +30,20 @@ export interface Decoded {
   readonly ended: boolean;
 }
 
+/** Tokens that are guessed ahead where a text repeats itself. */
+const ahead = 8;
+
+/** What would come next, at most `most` tokens, if a text whose last two tokens have stood in it before goes on as it did then; else null. */
+function goingRound(given: readonly number[], most: number): readonly number[] | null {
+  const [before, last] = given.slice(-2);
+  for (let place = given.length - 2; place > 0; place--) {
+    if (given[place] !== last || given[place - 1] !== before) continue;
+    const turn = given.slice(place + 1);
+    return Array.from({ length: Math.min(ahead, most) }, (_, step) => turn[step % turn.length] ?? 0);
+  }
+  return null;
+}
+
 /** A whole output that is likely: the last one. */
 export class Decoder {
   private guess: readonly number[] = [];
@@ -37,7 +51,7 @@ export class Decoder {
   /**
    * The token that is drawn is given back to the decoder until it says the end token. Since the decoder looks back only,
    * one pass judges a whole guessed output at once: the first guess is the last output after this prompt, and where it
-   * is wrong, the next guess is what the model would say at each place from there on. The last pass is over exactly what
+   * is wrong, the next guess is what the model would say at each place from there on, or what comes round again. The last pass is over exactly what
    * was written, so the outcome is that of writing token by token, in fewer passes (Stern et al. 2018,
    * https://arxiv.org/abs/1811.03115, and Santilli et al. 2023, https://arxiv.org/abs/2305.10427, use it likewise). Each
    * place has its own random number, so that this holds for sampling too.
@@ -71,15 +85,18 @@ export class Decoder {
       }
       if (ended || row + 1 >= most || token === null) given = given.slice(0, row + 1);
       else {
-        // What comes after the wrong guess is guessed anew: as the model went on from it.
-        const rest = given
-          .slice(row + 1, most - 1)
-          .map(
-            (_, place) => draw(rowOf(probabilities, row + 1 + place), choosing, uniform(row + 1 + place - first)).id,
-          );
-        const end = rest.findIndex((id) => id === endToken);
-        written(given.slice(prompt.length, row + 1).concat(token));
-        given = [...given.slice(0, row + 1), token, ...(end < 0 ? rest : rest.slice(0, end))];
+        const right = [...given.slice(0, row + 1), token];
+        written(right.slice(prompt.length));
+        // What comes after the wrong guess is guessed anew: as the text goes round in circles, or as the model went on.
+        const rest =
+          goingRound(right, most - right.length) ??
+          given
+            .slice(row + 1, most - 1)
+            .map(
+              (_, place) => draw(rowOf(probabilities, row + 1 + place), choosing, uniform(row + 1 + place - first)).id,
+            );
+        const end = rest.indexOf(endToken ?? -1);
+        given = [...right, ...(end < 0 ? rest : rest.slice(0, end))];
       }
     }
   }
