@@ -51,6 +51,8 @@ async function openAs(page: Page, title: string): Promise<void> {
   await expect.poll(() => page.locator(".model-button b").textContent(), slow).toBe(title);
   await expect.poll(() => runOf(page), slow).not.toBe("");
   await expect.poll(() => dialog(page).count(), slow).toBe(0);
+  // The address follows in a moment: what is reloaded before that is the scene before.
+  await expect.poll(() => new URLSearchParams(page.url().split("#")[1]).get("model"), slow).toMatch(/^own\./);
 }
 
 const views = ["Attention", "Step by step", "Layer by layer", "Thoughts", "Without it"];
