@@ -50,6 +50,8 @@ export default defineConfig({
     // Binaries stay files: a data URL cannot be compiled while it streams.
     assetsInlineLimit: 0,
     chunkSizeWarningLimit: 700,
+    // Compressing takes the longest, and says nothing of what is wrong.
+    rolldownOptions: { checks: { pluginTimings: false } },
   },
   test: {
     include: ["src/**/*.test.{ts,tsx}", "scripts/**/*.test.ts", "tests/{parity,contract}/**/*.test.ts"],

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { DownloadError, fetchModel, keepModel, type Store } from "./download";
+import { FetchError } from "../model/checkpoints/fetchError";
+import { fetchModel, keepModel, type Store } from "./download";
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const contents: Readonly<Record<string, string>> = {
@@ -87,7 +88,7 @@ describe("fetching a model", () => {
   ])("says which file and why where one %s", async (_, answer, status) => {
     serve(answer);
     const failed = await fetchModel(source, null, () => undefined).catch((error: unknown) => error);
-    expect(failed).toBeInstanceOf(DownloadError);
+    expect(failed).toBeInstanceOf(FetchError);
     expect(failed).toMatchObject({ status });
   });
 

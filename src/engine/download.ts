@@ -1,20 +1,9 @@
 /** Fetches a model's files with progress, and keeps them for the next visit. Knows nothing of what is in them. */
+import { FetchError } from "../model/checkpoints/fetchError";
 import type { ServedModel } from "./protocol";
 
 /** A model's files by name, as they come. */
 export type ModelFiles = ReadonlyMap<string, Uint8Array>;
-
-/** A file that did not come; `status` is null where there was no answer, or where it broke off. */
-export class DownloadError extends Error {
-  override readonly name = "DownloadError";
-  readonly url: string;
-  readonly status: number | null;
-  constructor(url: string, status: number | null) {
-    super(`${url} could not be read (${status ?? "no answer"}).`);
-    this.url = url;
-    this.status = status;
-  }
-}
 
 /** Where files are kept; null where the browser keeps none (private windows, plain HTTP). */
 export type Store = Pick<Cache, "match" | "put" | "delete">;
@@ -33,7 +22,7 @@ function keyOf(url: string, bytes: number): string {
 }
 
 /**
- * All files of a model, fetched together; throws DownloadError. `progress` is called with the bytes that have come of
+ * All files of a model, fetched together; throws FetchError. `progress` is called with the bytes that have come of
  * all of them together.
  */
 export async function fetchModel(
@@ -65,18 +54,18 @@ async function fetchFile(
     return bytes;
   }
   const response = await fetch(url).catch(() => null);
-  if (!response?.ok) throw new DownloadError(url, response?.status ?? null);
+  if (!response?.ok) throw new FetchError(url, response?.status ?? null);
   return readAll(response, url, progress);
 }
 
-/** The body piece by piece; throws DownloadError where it breaks off. */
+/** The body piece by piece; throws FetchError where it breaks off. */
 async function readAll(response: Response, url: string, progress: (received: number) => void): Promise<Uint8Array> {
   const pieces: Uint8Array[] = [];
   let received = 0;
   const reader = response.body?.getReader();
   for (;;) {
     const piece = await reader?.read().catch(() => {
-      throw new DownloadError(url, null);
+      throw new FetchError(url, null);
     });
     if (!piece || piece.done) break;
     pieces.push(piece.value);

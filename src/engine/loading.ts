@@ -1,6 +1,7 @@
 /** A model's files to a session: each is checked before it is used. */
 import { readAbout } from "../model/about";
 import { readConfig } from "../model/checkpoints/config";
+import { FetchError } from "../model/checkpoints/fetchError";
 import { type Folder, parseJson, readFolder } from "../model/checkpoints/folder";
 import { eachParameter } from "../model/checkpoints/layouts";
 import { readTask, taskKindOf } from "../model/checkpoints/task";
@@ -9,7 +10,6 @@ import { Fault } from "../model/fault";
 import { parameterShapes } from "../model/parameters";
 import { Tokenizer } from "../model/tokenizers/tokenizer";
 import { usualTexts } from "../model/usualTexts";
-import { DownloadError } from "./download";
 import { affordableLength, leastMemory, longest, type Memory } from "./memory";
 import type { Backend, ModelInfo, Problem } from "./protocol";
 import { makeReader } from "./reader";
@@ -114,7 +114,7 @@ function openTokenizer(config: ModelConfig, json: unknown): Tokenizer | null {
 
 /** What went wrong with a model, for the page; null for what is a bug of ours. */
 export function problemOf(error: unknown): Problem | null {
-  if (error instanceof DownloadError) return { kind: "download", url: error.url, status: error.status };
+  if (error instanceof FetchError) return { kind: "download", url: error.url, status: error.status };
   if (error instanceof Fault) return { kind: "checkpoint", key: error.key, values: error.values };
   return error instanceof TooLarge ? error.problem : null;
 }

@@ -18,6 +18,12 @@ describe("a chart of lines", () => {
     expect(nearestPoint({ x: 220, y: 50 }, chart, data)).toBeNull();
     expect(nearestPoint({ x: 300, y: 10 }, chart, data)).toBeNull();
   });
+  it("puts columns where they belong along the axis, and finds the nearest of them", () => {
+    const uneven = lineChart({ ...room, data, places: [0, 10, 50] });
+    expect([0, 1, 2].map(uneven.x)).toEqual([20, 60, 220]);
+    expect(nearestPoint({ x: 75, y: 60 }, uneven, data)).toEqual({ row: 0, column: 1 });
+    expect(nearestPoint({ x: 200, y: 12 }, uneven, data)).toEqual({ row: 0, column: 2 });
+  });
   it("has one place for one column, and a scale where all is zero", () => {
     const flat = lineChart({ ...room, columns: 1, rows: 1, data: new Float32Array(1) });
     expect(flat.y(0)).toBe(110);

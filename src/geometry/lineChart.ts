@@ -1,5 +1,5 @@
-/** A chart of lines over evenly spaced places: where its points stand, and which is nearest. Pure; lengths in CSS pixels. */
-import { line, scaleLinear, scalePoint } from "d3";
+/** A chart of lines over places: where its points stand, and which is nearest. Pure; lengths in CSS pixels. */
+import { leastIndex, line, range, scaleLinear } from "d3";
 import type { Box, Point } from "./matrixLayout";
 
 export interface LineChartRoom {
@@ -7,6 +7,8 @@ export interface LineChartRoom {
   readonly data: Float32Array;
   readonly rows: number;
   readonly columns: number;
+  /** Where each column stands along the axis, ascending, such as steps of training; evenly where left out. */
+  readonly places?: readonly number[] | undefined;
   readonly width: number;
   readonly height: number;
   /** Widths of the margins. */
@@ -25,7 +27,7 @@ export interface LineChartLayout {
 }
 
 /** The values' range, with zero in it, at round numbers. */
-export function lineChart({ data, rows, columns, width, height, margin }: LineChartRoom): LineChartLayout {
+export function lineChart({ data, rows, columns, places, width, height, margin }: LineChartRoom): LineChartLayout {
   const plot = {
     x: margin.left,
     y: margin.top,
@@ -37,12 +39,11 @@ export function lineChart({ data, rows, columns, width, height, margin }: LineCh
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
-  const place = scalePoint<number>(
-    Array.from({ length: columns }, (_, column) => column),
-    [plot.x, plot.x + plot.width],
-  );
+  const along = places ?? range(columns);
+  const [start = 0, end = 0] = [along[0], along.at(-1)];
+  const place = scaleLinear([start, end > start ? end : start + 1], [plot.x, plot.x + plot.width]);
   const level = scaleLinear([low, high === low ? low + 1 : high], [plot.y + plot.height, plot.y]).nice(5);
-  const x = (column: number) => place(column) ?? plot.x;
+  const x = (column: number) => place(along[column] ?? start);
   const draw = line<number>(
     (_, column) => x(column),
     (value) => level(value),
@@ -62,8 +63,7 @@ export function nearestPoint(
   reach = 24,
 ): { readonly row: number; readonly column: number } | null {
   if (columns === 0 || point.x < plot.x - reach || point.x > plot.x + plot.width + reach) return null;
-  const pitch = columns > 1 ? plot.width / (columns - 1) : 1;
-  const column = Math.min(columns - 1, Math.max(0, Math.round((point.x - x(0)) / pitch)));
+  const column = leastIndex(range(columns), (a, b) => Math.abs(x(a) - point.x) - Math.abs(x(b) - point.x)) ?? 0;
   let best: number | null = null;
   let least = reach;
   for (let row = 0; row * columns < data.length; row++) {

@@ -15,6 +15,8 @@ interface Props {
   readonly data: Float32Array;
   readonly rowLabels: readonly string[];
   readonly columnLabels: readonly string[];
+  /** Where each column stands along the axis, ascending; evenly where left out. */
+  readonly columnPlaces?: readonly number[] | undefined;
   /** Accessible name; how to move is added. */
   readonly label: string;
   /** A row that stands out. */
@@ -35,7 +37,17 @@ export function LineChart(props: Props) {
   return <Chart {...props} />;
 }
 
-function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, height = 240, named = false }: Props) {
+function Chart({
+  data,
+  rowLabels,
+  columnLabels,
+  columnPlaces: places,
+  label,
+  selected,
+  onSelect,
+  height = 240,
+  named = false,
+}: Props) {
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
@@ -50,8 +62,8 @@ function Chart({ data, rowLabels, columnLabels, label, selected, onSelect, heigh
   }, [rowLabels, columnLabels, fonts, named]);
   const chart = useMemo(() => {
     const margin = { left: 46, right: room.row + 12, top: 8, bottom: 24 };
-    return lineChart({ data, rows, columns, width, height, margin });
-  }, [data, rows, columns, width, height, room]);
+    return lineChart({ data, rows, columns, places, width, height, margin });
+  }, [data, rows, columns, places, width, height, room]);
   const lit = read?.row ?? selected;
   return (
     <div ref={outer} className="line-chart">
@@ -140,6 +152,18 @@ function columnText(chart: LineChartLayout, column: number, widest: number, edge
   return at + widest / 2 > edge ? ({ x: edge, style: { textAnchor: "end" } } as const) : { x: at };
 }
 
+/** Columns that have room for a label of that width, the first one on. */
+function spaced(chart: LineChartLayout, labelWidth: number): ReadonlySet<number> {
+  const found = new Set<number>();
+  let free = Number.NEGATIVE_INFINITY;
+  for (let column = 0; column < chart.columns; column++) {
+    if (chart.x(column) < free) continue;
+    found.add(column);
+    free = chart.x(column) + labelWidth;
+  }
+  return found;
+}
+
 interface AxesProps {
   readonly chart: LineChartLayout;
   readonly columnLabels: readonly string[];
@@ -151,8 +175,7 @@ interface AxesProps {
 
 function Axes({ chart, columnLabels, labelWidth, width, height }: AxesProps) {
   const { plot } = chart;
-  const pitch = plot.width / Math.max(1, columnLabels.length - 1);
-  const every = Math.max(1, Math.ceil((labelWidth + 10) / Math.max(1, pitch)));
+  const labelled = spaced(chart, labelWidth + 10);
   return (
     <>
       {chart.ticks.map((tick) => (
@@ -170,7 +193,7 @@ function Axes({ chart, columnLabels, labelWidth, width, height }: AxesProps) {
         </g>
       ))}
       {columnLabels.map((text, column) =>
-        column % every === 0 ? (
+        labelled.has(column) ? (
           <text key={column} className="chart-column" {...columnText(chart, column, labelWidth, width)} y={height - 6}>
             {text}
           </text>

@@ -1,8 +1,9 @@
 /** The way of a model from where it is into the page: looked at, fetched, opened, kept; each can fail and says how. */
 import { useEffect, useRef, useState } from "react";
 import type { Problem } from "../../engine/protocol";
+import { FetchError } from "../../model/checkpoints/fetchError";
 import { placeOf } from "../../state/own/address";
-import { FetchError, type Folder, localFolder, remoteFolder } from "../../state/own/folder";
+import { type Folder, localFolder, remoteFolder } from "../../state/own/folder";
 import { type FoundFile, folderIn } from "../../state/own/found";
 import { type Inspection, inspect } from "../../state/own/inspect";
 import { keepModel, openOwn } from "../../state/own/library";

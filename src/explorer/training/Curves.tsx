@@ -49,15 +49,17 @@ interface Props {
 function Curve({ points, lines, label }: Props) {
   const { t } = useTranslation();
   const [selected, setSelected] = useState<number | null>(null);
-  const data = useMemo(
-    () => Float32Array.from(lines.flatMap(([, read]) => points.map(({ scores }) => (scores ? read(scores) : 0)))),
-    [points, lines],
-  );
+  const [data, steps] = useMemo(() => {
+    const scored = points.flatMap(({ step, scores }) => (scores ? [{ step, scores }] : []));
+    const values = lines.flatMap(([, read]) => scored.map(({ scores }) => read(scores)));
+    return [Float32Array.from(values), scored.map(({ step }) => step)];
+  }, [points, lines]);
   return (
     <LineChart
       data={data}
       rowLabels={lines.map(([key]) => t(key))}
-      columnLabels={points.map(({ step }) => String(step))}
+      columnLabels={steps.map(String)}
+      columnPlaces={steps}
       label={label}
       selected={selected}
       onSelect={setSelected}

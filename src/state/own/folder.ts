@@ -1,4 +1,5 @@
 /** A folder of files, on this device or elsewhere, as far as opening a model needs to know it. */
+import { FetchError } from "../../model/checkpoints/fetchError";
 
 export interface Folder {
   /** The size of a file in bytes, or null where it is not known before it has come; undefined: there is no such file. */
@@ -8,18 +9,6 @@ export interface Folder {
   get(file: string, progress: (received: number) => void): Promise<Blob>;
   /** Names of all files, where they can be listed. */
   readonly names: readonly string[];
-}
-
-/** A file that could not be fetched; `status` is null where there was no answer that this page may read. */
-export class FetchError extends Error {
-  override readonly name = "FetchError";
-  readonly url: string;
-  readonly status: number | null;
-  constructor(url: string, status: number | null) {
-    super(`${url} could not be read (${status ?? "no answer"}).`);
-    this.url = url;
-    this.status = status;
-  }
 }
 
 export function localFolder(files: ReadonlyMap<string, Blob>): Folder {
