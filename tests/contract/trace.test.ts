@@ -35,7 +35,7 @@ function strideOf(multiplyAdds: number, last: number): number {
   return stride;
 }
 
-/** Recomputes a step in plain JavaScript; → the largest difference from what the model computed, relative to the greatest number of the step, or to 1. */
+/** Recomputes a step in plain JavaScript; → the largest difference from what the model computed, relative to max(1, |value|). */
 function recomputed(step: TraceStep, values: ReadonlyMap<string, TracedArray>, order: readonly string[]): number {
   const read = (name: string) => {
     const found = values.get(name);
@@ -60,11 +60,10 @@ function recomputed(step: TraceStep, values: ReadonlyMap<string, TracedArray>, o
     const replaced = step.edit?.kind === "rows" ? replacement(step.edit.rows, index, result.shape.at(-1) ?? 0) : null;
     const expected = replaced ?? whole;
     const found = result.data[offset] ?? Number.NaN;
-    worst = Math.max(worst, Math.abs(found - expected));
+    worst = Math.max(worst, Math.abs(found - expected) / Math.max(1, Math.abs(expected)));
     if (Number.isNaN(found)) return Number.NaN;
   }
-  // Of 32-bit numbers that are added up, the greatest says how much is lost.
-  return worst / result.data.reduce((greatest, cell) => Math.max(greatest, Math.abs(cell)), 1);
+  return worst;
 }
 
 /** Other inputs of the same shape for each turn. */

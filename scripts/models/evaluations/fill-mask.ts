@@ -90,7 +90,7 @@ The split is by a hash of the definition, the same as that of \`dictionary\`, so
       "fill_mask",
       training,
       `about ${counted(fact(training, "tokens"))} tokens`,
-      `, ${percent(fact(training, "masked"))} of the tokens masked anew each time at the start and ${percent(fact(training, "last"))} at the end`,
+      `, ${percent(fact(training, "masked"))} of the tokens masked anew each time at the start and ${percent(fact(training, "last"))} at the end, and ${fact(training, "calm")} of the squares of what feed-forward units add up in the loss, so that sums in 32 bits keep their digits`,
     ),
     scores: `Share of the masked tokens of held-out definitions that the model thinks the likeliest; about 15 in 100 tokens are masked, chosen by a hash, all of a definition
 at once.
