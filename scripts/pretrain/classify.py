@@ -21,22 +21,33 @@ CLASSES = ["top", "act", "animal", "artifact", "attribute", "body", "cognition",
 
 
 def read(path):
-    """-> [(ids, segments)], labels"""
+    """-> [ids of a definition], labels, [[ids of a word that it defines]]"""
     cells = list(read_cells(path))
-    return [item(numbers(ids)) for _, ids, _ in cells], np.array([int(label) for _, _, label in cells])
+    words = [[numbers(word) for word in defined.split(";") if word] for _, _, _, defined in cells]
+    return [numbers(ids) for _, ids, _, _ in cells], np.array([int(label) for _, _, label, _ in cells]), words
 
 
 class Batches:
-    """Which rows a step has depends on the seed and the step alone."""
+    """Which rows a step has, and whether a row is the definition, a word that it defines, or both, depends on the seed and
+    the step alone. A word says what kind of thing a definition that uses it speaks of."""
 
-    def __init__(self, path, tokens, seed):
-        self.rows, self.labels = read(path)
-        self.tokens, self.seed, self.first, self.epoch, self.groups = tokens, seed, 0, -1, []
+    def __init__(self, path, tokens, seed, word=0.0):
+        self.definitions, self.labels, self.words = read(path)
+        self.rows = [item(ids) for ids in self.definitions]
+        self.tokens, self.seed, self.word, self.first, self.epoch, self.groups = tokens, seed, word, 0, -1, []
+
+    def draw(self, rng):
+        """A share `word` of the rows is a word alone, and as many are a word with its definition."""
+        for place, (ids, words) in enumerate(zip(self.definitions, self.words)):
+            fate = rng.random()
+            word = words[rng.integers(len(words))] if words and fate < 2 * self.word else None
+            self.rows[place] = item(word) if word and fate < self.word else item(ids, word)
 
     def at(self, step):
         while self.epoch < 0 or step >= self.first + len(self.groups):
             self.first, self.epoch = self.first + len(self.groups), self.epoch + 1
             rng = np.random.default_rng([self.seed, self.epoch])
+            self.draw(rng)
             self.groups = equal_lengths([len(ids) for ids, _ in self.rows], self.tokens, rng)
         return self.of(self.groups[step - self.first])
 
@@ -56,7 +67,7 @@ def accuracy(model, path):
 
 
 def train(data, run, recipe):
-    batches = Batches(f"{data}/train.tsv", recipe["tokens"], recipe["seed"])
+    batches = Batches(f"{data}/train.tsv", recipe["tokens"], recipe["seed"], recipe["word"])
     model = seeded(recipe["seed"], Classifier, classes=len(CLASSES), dropout=recipe["dropout"], **SHAPE)
     if recipe["start"]:
         # The head for masks is left behind, the head for classes is new.
@@ -75,7 +86,7 @@ def train(data, run, recipe):
 
 def write(data, run, out):
     test = f"{data}/test.tsv"
-    rows, _ = read(test)
+    rows = [item(ids) for ids in read(test)[0]]
     pair = [next(row for row in rows if len(row[0]) == length) for length in (16, 9)]
     scratch, scratch_state = rounded(f"{run}-scratch") if os.path.exists(f"{run}-scratch/state.pt") else (None, None)
 
@@ -93,4 +104,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=1700, warm=100, muon=0.01, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, hidden=0.15, average=0.999, seed=1, start="")
+    command(train, write, steps=1700, warm=100, muon=0.01, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, hidden=0.15, word=0.2, average=0.999, seed=1, start="")

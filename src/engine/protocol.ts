@@ -225,7 +225,7 @@ export interface EngineApi {
   /** Answers a request. */
   run(request: RunRequest): Promise<Answer>;
   /** Times a whole pass of what the request leads to, nothing remembered: the median of `passes` in ms, or null. */
-  time(request: RunRequest, passes: number): Promise<number | null>;
+  time(request: RunRequest): Promise<number | null>;
   /** Values of run `run` and weights, by name; unknown names are absent. null where a newer run took its place. */
   values(run: number, names: readonly string[]): Promise<Readonly<Record<string, TracedArray>> | null>;
   /** A piece of a value; null where there is none of that name, or a newer run took its place. */

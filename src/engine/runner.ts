@@ -2,10 +2,11 @@
  * Runs forward functions on TensorFlow.js tensors and remembers every named value, so that an operation whose inputs
  * have not changed is not computed again. Owns the memory of all of them. Knows nothing of workers or tokens.
  */
-import { add, clone, dispose, keep, mul, slice, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import { dispose, keep, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import { type Edit, type ReplacedRows, replacement } from "../model/edits";
 import type { Name } from "../model/names";
 import { type Attributes, type Axis, type Kind, type Operations, operations } from "../model/operations";
+import { plus, run, slice, times } from "../model/operations/kernels";
 import type { Parameter } from "../model/parameters";
 import type { TracedArray, TraceStep } from "./protocol";
 
@@ -18,9 +19,31 @@ export interface Value {
   readonly from: "weight" | "input" | "step";
 }
 
+/** What a result was made from; alike causes make alike results. */
+interface Cause {
+  /** Of an input its contents, of a step its edit. */
+  readonly key: string;
+  readonly inputs: readonly Value[];
+  readonly attributes: object;
+}
+
 interface Entry {
   readonly key: string;
+  /** The versions of the inputs. */
+  readonly versions: readonly number[];
+  readonly attributes: object;
   readonly value: Value;
+}
+
+/** A step of this run; what the page needs of it is written down when it is asked for. */
+interface Taken {
+  readonly name: Name;
+  readonly kind: Kind;
+  readonly inputs: readonly Value[];
+  readonly attributes: object;
+  readonly edit: Edit | null;
+  readonly value: Value;
+  readonly computed: boolean;
 }
 
 /** What is changed in a pass, by the path of the value; equal keys mean equal edits. */
@@ -45,7 +68,7 @@ export class Runner implements Operations<Value> {
   private versions = 0;
   private readonly weightValues = new Map<string, Value>();
   private readonly memory = new Map<string, Entry[]>();
-  private steps: TraceStep[] = [];
+  private taken: Taken[] = [];
   private current = new Map<string, Value>();
   private edits: Edits = noEdits;
 
@@ -72,17 +95,16 @@ export class Runner implements Operations<Value> {
   /** Starts a run: from here on the trace is this run's. */
   begin(edits: Edits = noEdits): void {
     this.edits = edits;
-    this.steps = [];
+    this.taken = [];
     this.current = new Map();
   }
 
   /** An input of this run; the same contents as before keep their version, so what depends on them is not computed again. */
   input(name: string, rows: Nested, axes: readonly Axis[], type: "int32" | "float32" = "int32"): Value {
-    const key = JSON.stringify(rows);
-    const held = this.remembered(name, key);
+    const cause: Cause = { key: JSON.stringify(rows), inputs: [], attributes: {} };
     const value =
-      held ??
-      this.remember(name, key, this.value(name, keep(tensor(rows.flat(2), shapeOf(rows), type)), axes, "input"));
+      this.remembered(name, cause) ??
+      this.remember(name, cause, this.value(name, keep(tensor(rows.flat(2), shapeOf(rows), type)), axes, "input"));
     this.current.set(name, value);
     return value;
   }
@@ -90,13 +112,17 @@ export class Runner implements Operations<Value> {
   apply<K extends Kind>(kind: K, name: Name, inputs: readonly Value[], attributes: Attributes[K]): Value {
     const edited = this.edits.get(name.path);
     const edit = edited?.edit ?? null;
-    let key = edited?.key ?? "";
-    for (const input of inputs) key += `|${input.version}`;
-    for (const attribute in attributes) key += `|${attribute}=${attributes[attribute]}`;
-    const held = this.remembered(name.path, key);
-    const value = held ?? this.remember(name.path, key, this.compute(kind, name.path, inputs, attributes, edit));
+    const cause: Cause = { key: edited?.key ?? "", inputs, attributes };
+    const held = this.remembered(name.path, cause);
+    const value = held ?? this.remember(name.path, cause, this.compute(kind, name.path, inputs, attributes, edit));
     this.current.set(name.path, value);
-    this.steps.push({
+    this.taken.push({ name, kind, inputs, attributes, edit, value, computed: held === undefined });
+    return value;
+  }
+
+  /** The steps of this run, in order. */
+  trace(): readonly TraceStep[] {
+    return this.taken.map(({ name, kind, inputs, attributes, edit, value, computed }) => ({
       name: name.path,
       stack: name.stack,
       layer: name.layer,
@@ -109,14 +135,8 @@ export class Runner implements Operations<Value> {
       weights: inputs.filter((input) => input.from === "weight").map((input) => input.name),
       attributes: { ...attributes },
       edit,
-      computed: held === undefined,
-    });
-    return value;
-  }
-
-  /** The steps of this run, in order. */
-  trace(): readonly TraceStep[] {
-    return this.steps;
+      computed,
+    }));
   }
 
   /** A value of this run or a weight, on the host; null where there is none of that name. */
@@ -145,7 +165,7 @@ export class Runner implements Operations<Value> {
     const part = tidy(() =>
       slice(
         found.tensor,
-        [...from],
+        from,
         to.map((end, dimension) => end - (from[dimension] ?? 0)),
       ),
     );
@@ -229,27 +249,36 @@ export class Runner implements Operations<Value> {
     return { name, version: this.versions, tensor: held, axes, from };
   }
 
-  private remembered(name: string, key: string): Value | undefined {
+  private remembered(name: string, cause: Cause): Value | undefined {
     const entries = this.memory.get(name);
-    const at = entries?.findIndex((entry) => entry.key === key) ?? -1;
+    const at = entries?.findIndex((entry) => alike(entry, cause)) ?? -1;
     const found = entries?.[at];
     if (entries && found && at > 0) entries.unshift(...entries.splice(at, 1));
     return found?.value;
   }
 
-  private remember(name: string, key: string, value: Value): Value {
+  private remember(name: string, { key, inputs, attributes }: Cause, value: Value): Value {
     const entries = this.memory.get(name) ?? [];
-    entries.unshift({ key, value });
-    for (const old of entries.splice(kept)) dispose(old.value.tensor);
+    entries.unshift({ key, versions: inputs.map(({ version }) => version), attributes, value });
+    if (entries.length > kept) for (const old of entries.splice(kept)) dispose(old.value.tensor);
     this.memory.set(name, entries);
     return value;
   }
 }
 
+/** Compared piece by piece: it is done for every step of every pass. */
+function alike(entry: Entry, { key, inputs, attributes }: Cause): boolean {
+  if (entry.key !== key || entry.versions.length !== inputs.length) return false;
+  for (let n = 0; n < inputs.length; n++) if (entry.versions[n] !== inputs[n]?.version) return false;
+  const [was, is] = [entry.attributes as Record<string, unknown>, attributes as Record<string, unknown>];
+  for (const attribute in is) if (was[attribute] !== is[attribute]) return false;
+  return true;
+}
+
 function skipped(name: string, inputs: readonly Tensor[], number: number): Tensor {
   const passed = inputs[number];
   if (!passed) throw new Error(`${name} has ${inputs.length} inputs; input ${number}, counted from 0, is to pass.`);
-  return clone(passed);
+  return run("Identity", { x: passed });
 }
 
 /** The result [B, H, T, W] with rows of some heads replaced in every batch. */
@@ -266,6 +295,6 @@ function replaced(whole: Tensor, rows: readonly ReplacedRows[]): Tensor {
       put[row * width + column] = value;
     }
   }
-  const left = mul(whole, tensor(kept, [1, heads, length, 1]));
-  return put.some((value) => value !== 0) ? add(left, tensor(put, [1, heads, length, width])) : left;
+  const left = times(whole, tensor(kept, [1, heads, length, 1]));
+  return put.some((value) => value !== 0) ? plus(left, tensor(put, [1, heads, length, width])) : left;
 }

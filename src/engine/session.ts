@@ -57,6 +57,9 @@ interface Answered {
   readonly done: Done;
 }
 
+/** Passes that are timed at least, and ms after which no more are. */
+const [fewest, longest] = [5, 300];
+
 export interface SessionModel {
   readonly config: ModelConfig;
   readonly parameters: Iterable<readonly [string, Parameter]>;
@@ -105,24 +108,26 @@ export class Session {
   }
 
   /**
-   * Times a whole forward pass of what a request leads to, with every attention map read back and nothing remembered;
-   * → the median in ms, or null where the request has no result.
+   * Times a whole forward pass of what a request leads to, with every attention map read back and nothing remembered: as
+   * many as fit in a while, few once a newer request waits. It warms the code up, too: the first passes take several
+   * times as long. → the median in ms, or null where the request has no result.
    */
-  async time(request: RunRequest, passes: number): Promise<number | null> {
+  async time(request: RunRequest): Promise<number | null> {
     const answer = await this.run(request);
     if (answer.kind !== "result") return null;
     return this.next(async () => {
       const { answered } = this;
       if (answered === null) return null;
       const times: number[] = [];
-      for (let pass = 0; pass < passes; pass++) {
+      const began = performance.now();
+      while (times.length < fewest || (performance.now() - began < longest && !(await this.isOld(request.id)))) {
         this.runner.forget();
         await this.pass({ inputs: answered.pass.inputs, edits: noEdits });
-        const began = performance.now();
+        const read = performance.now();
         await attentionOf(this.runner);
-        times.push(this.passMilliseconds + performance.now() - began);
+        times.push(this.passMilliseconds + performance.now() - read);
       }
-      return times.sort((a, b) => a - b)[Math.floor(passes / 2)] ?? null;
+      return times.sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? null;
     });
   }
 

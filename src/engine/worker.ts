@@ -138,8 +138,7 @@ const api: EngineApi = {
       onWritten?.(id, text, tokens);
     });
   },
-  time: async (request, passes) =>
-    opened().time(requestSchema.parse(request), z.number().int().positive().max(100).parse(passes)),
+  time: async (request) => opened().time(requestSchema.parse(request)),
   values: async (run, names) => opened().values(count.parse(run), z.array(z.string()).parse(names)),
   window: async (run, name, window) =>
     opened().window(count.parse(run), z.string().parse(name), windowSchema.parse(window)),

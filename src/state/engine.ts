@@ -11,7 +11,6 @@ const soonest: Backend = "wasm";
 const order: readonly Backend[] = [soonest, "webgl", "webgpu", "cpu"];
 /** A frame at 60 pictures a second, in ms: WebGL within it is preferred, since it leaves the processor free. */
 const frame = 1000 / 60;
-const passesTimed = 5;
 
 export type EngineNotice =
   | { readonly kind: "backendFailed"; readonly backend: Backend; readonly next: Backend; readonly reason: string }
@@ -233,7 +232,7 @@ export class Engine {
   /** Time of a pass in ms; null where there is nothing to time, it fails, or another start came between. */
   private async time(connection: Connection | null, era: number): Promise<number | null> {
     if (!connection || !this.latest) return null;
-    const milliseconds = await connection.api.time(this.latest, passesTimed).catch(() => null);
+    const milliseconds = await connection.api.time(this.latest).catch(() => null);
     return era === this.era ? milliseconds : null;
   }
 }

@@ -1,6 +1,7 @@
-import { add, erf, mul, relu, sigmoid, type Tensor, tanh } from "@tensorflow/tfjs-core";
+import type { Tensor } from "@tensorflow/tfjs-core";
 import type { ActivationKind } from "../config";
 import { costOf } from "./cost";
+import { plus, run, times } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, operand, sizeOf } from "./regions";
 
@@ -8,11 +9,14 @@ import { cellRegion, operand, sizeOf } from "./regions";
 const [slope, cubic] = [Math.sqrt(2 / Math.PI), 0.044715];
 
 const kernels: Record<ActivationKind, (x: Tensor) => Tensor> = {
-  relu,
-  gelu: (x) => mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1)),
-  geluTanh: (x) => mul(mul(x, 0.5), add(tanh(mul(add(x, mul(mul(mul(x, x), x), cubic)), slope)), 1)),
-  silu: (x) => mul(x, sigmoid(x)),
-  tanh,
+  relu: (x) => run("Relu", { x }),
+  gelu: (x) => times(times(x, 0.5), plus(run("Erf", { x: times(x, Math.SQRT1_2) }), 1)),
+  geluTanh(x) {
+    const inner = times(plus(x, times(times(times(x, x), x), cubic)), slope);
+    return times(times(x, 0.5), plus(run("Tanh", { x: inner }), 1));
+  },
+  silu: (x) => times(x, run("Sigmoid", { x })),
+  tanh: (x) => run("Tanh", { x }),
 };
 
 /** erf by its Taylor series near 0 and its continued fraction beyond: double precision. */

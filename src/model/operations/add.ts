@@ -1,6 +1,6 @@
 import { costOf } from "./cost";
 import { sumOf, term } from "./derivation";
-import { run } from "./kernels";
+import { plus } from "./kernels";
 import { input, type Operation } from "./operation";
 import { broadcast, cellRegion, operand, sizeOf } from "./regions";
 
@@ -8,7 +8,7 @@ import { broadcast, cellRegion, operand, sizeOf } from "./regions";
 export const add: Operation<"add"> = {
   kind: "add",
   weights: [],
-  kernel: (inputs) => run("Add", { a: input(inputs, 0), b: input(inputs, 1) }),
+  kernel: (inputs) => plus(input(inputs, 0), input(inputs, 1)),
   axes: (inputs) => input(inputs, 0),
   sources: (shapes, _, index) => [cellRegion(0, index), cellRegion(1, broadcast(input(shapes, 1), index))],
   derive(inputs, _, index) {

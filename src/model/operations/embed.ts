@@ -1,6 +1,6 @@
-import { gather } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
+import { run } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, operand, sizeOf, splitIndex } from "./regions";
 
@@ -8,7 +8,7 @@ import { cellRegion, operand, sizeOf, splitIndex } from "./regions";
 export const embed: Operation<"embed"> = {
   kind: "embed",
   weights: [null, "table"],
-  kernel: (inputs) => gather(input(inputs, 1), input(inputs, 0)),
+  kernel: (inputs) => run("GatherV2", { x: input(inputs, 1), indices: input(inputs, 0) }, { axis: 0, batchDims: 0 }),
   axes: (inputs) => [...input(inputs, 0), "C"],
   sources(_, __, index, read) {
     const { before, last } = splitIndex(index);

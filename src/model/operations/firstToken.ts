@@ -1,6 +1,6 @@
-import { reshape, slice } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
+import { reshape, slice } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, type Index, operand } from "./regions";
 

@@ -45,6 +45,8 @@ export interface HeapKernel {
   ): void;
 }
 
+const none = new Float32Array();
+
 /** Makes the kernel known, and gives what runs it: → null where it is not to be had, and the library's must do. */
 export function heapKernel({ name, shape, scratch, compute }: HeapKernel) {
   registerKernel({
@@ -55,12 +57,12 @@ export function heapKernel({ name, shape, scratch, compute }: HeapKernel) {
       const given = Object.values(inputs) as TensorInfo[];
       const shapes = given.map((info) => info.shape);
       const output = heap.makeOutput(shape(shapes, attrs ?? {}), "float32");
-      const working = heap.makeOutput([scratch?.(shapes, attrs ?? {}) ?? 0], "float32");
+      const working = scratch ? heap.makeOutput([scratch(shapes, attrs ?? {})], "float32") : null;
       // Only now: making room may move the heap.
       const arrays = given.map((info) => heap.typedArrayFromHeap(info));
-      const room = { memory: heap.wasm.asm.memory, scratch: heap.typedArrayFromHeap(working) };
+      const room = { memory: heap.wasm.asm.memory, scratch: working ? heap.typedArrayFromHeap(working) : none };
       compute(heap.typedArrayFromHeap(output), arrays, shapes, attrs ?? {}, room);
-      heap.disposeData(working.dataId);
+      if (working) heap.disposeData(working.dataId);
       return output;
     },
   });

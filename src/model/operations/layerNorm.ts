@@ -1,7 +1,6 @@
-import { scalar } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { heapKernel } from "./heapKernels";
-import { run } from "./kernels";
+import { plus, run, times } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, lastSize, operand, rowRegion, sizeOf, splitIndex } from "./regions";
 
@@ -36,9 +35,9 @@ export const layerNorm: Operation<"layerNorm"> = {
     const overLast = { axis: x.rank - 1, keepDims: true };
     const centred = run("Sub", { a: x, b: run("Mean", { x }, overLast) });
     const variance = run("Mean", { x: run("Square", { x: centred }) }, overLast);
-    const scale = run("Rsqrt", { x: run("Add", { a: variance, b: scalar(epsilon) }) });
-    const normal = run("Multiply", { a: centred, b: scale });
-    return run("Add", { a: run("Multiply", { a: normal, b: input(inputs, 1) }), b: input(inputs, 2) });
+    const scale = run("Rsqrt", { x: plus(variance, epsilon) });
+    const normal = times(centred, scale);
+    return plus(times(normal, input(inputs, 1)), input(inputs, 2));
   },
   axes: (inputs) => input(inputs, 0),
   sources(shapes, _, index) {

@@ -1,30 +1,14 @@
-import { fused, reshape } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { sumOf, term } from "./derivation";
-import { learning, run } from "./kernels";
 import { input, type Operation } from "./operation";
+import { product } from "./products";
 import { cellRegion, lastSize, operand, rowRegion, sizeOf, splitIndex } from "./regions";
 
 /** y = x W + b: x [..., in], W [in, out], b [out] or absent → [..., out]. */
 export const linear: Operation<"linear"> = {
   kind: "linear",
   weights: [null, "weight", "bias"],
-  kernel(inputs) {
-    const [x, weight, bias] = [input(inputs, 0), input(inputs, 1), inputs[2]];
-    const [rows, columns] = [weight.shape[0] ?? 0, weight.shape[1] ?? 0];
-    const shape = [...x.shape.slice(0, -1), columns];
-    if (learning()) {
-      const product = fused.matMul({ a: reshape(x, [-1, rows]), b: weight, ...(bias ? { bias } : {}) });
-      return reshape(product, shape);
-    }
-    // Without a gradient to record, the kernel itself: the function around it costs twice as much at these sizes.
-    const lone = x.rank === 3 && x.shape[0] === 1;
-    const a = lone ? x : run("Reshape", { x }, { shape: [1, x.size / rows, rows] });
-    const b = run("Reshape", { x: weight }, { shape: [1, rows, columns] });
-    const options = { transposeA: false, transposeB: false, activation: "linear" };
-    const product = run("_FusedMatMul", bias ? { a, b, bias } : { a, b }, options);
-    return lone ? product : run("Reshape", { x: product }, { shape });
-  },
+  kernel: (inputs) => product(input(inputs, 0), input(inputs, 1), {}, inputs[2]),
   axes: (inputs, { output }) => [...input(inputs, 0).slice(0, -1), output],
   sources(shapes, _, index) {
     const { before, last } = splitIndex(index);

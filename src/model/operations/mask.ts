@@ -1,6 +1,6 @@
-import { add, mul, reshape, sub, type Tensor, tensor4d } from "@tensorflow/tfjs-core";
+import { type Tensor, tensor4d } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
-import { run } from "./kernels";
+import { plus, reshape, times } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, operand, sizeOf } from "./regions";
 
@@ -24,9 +24,10 @@ export const mask: Operation<"mask"> = {
     if (causal) {
       const later = new Float32Array(queries * keys);
       for (let q = 0; q < queries; q++) later.fill(masked, q * keys + q + 1, (q + 1) * keys);
-      result = run("Add", { a: result, b: tensor4d(later, [1, 1, queries, keys]) });
+      result = plus(result, tensor4d(later, [1, 1, queries, keys]));
     }
-    if (keep) result = add(result, mul(sub(1, reshape(keep, [-1, 1, 1, keys])), masked));
+    // (1 − keep) · masked.
+    if (keep) result = plus(result, plus(times(reshape(keep, [keep.size / keys, 1, 1, keys]), -masked), masked));
     return result;
   },
   axes: (inputs) => input(inputs, 0),

@@ -1,7 +1,7 @@
 import { costOf } from "./cost";
 import { sumOf, term } from "./derivation";
-import { run } from "./kernels";
 import { input, type Operation, transposed } from "./operation";
+import { product } from "./products";
 import { lastSize, operand, rowRegion, sizeOf } from "./regions";
 
 /**
@@ -11,13 +11,7 @@ import { lastSize, operand, rowRegion, sizeOf } from "./regions";
 export const matMul: Operation<"matMul"> = {
   kind: "matMul",
   weights: [],
-  kernel(inputs, { transposeSecond }) {
-    // An explicit transpose: the WASM kernel is ten times slower when it transposes by itself.
-    const second = transposeSecond
-      ? run("Transpose", { x: input(inputs, 1) }, { perm: [0, 1, 3, 2] })
-      : input(inputs, 1);
-    return run("BatchMatMul", { a: input(inputs, 0), b: second }, { transposeA: false, transposeB: false });
-  },
+  kernel: (inputs, { transposeSecond }) => product(input(inputs, 0), input(inputs, 1), { transposeB: transposeSecond }),
   axes(inputs, { transposeSecond }) {
     const [first, second] = [input(inputs, 0), input(inputs, 1)];
     return [...first.slice(0, -1), second[transposeSecond ? 2 : 3] ?? "D"];

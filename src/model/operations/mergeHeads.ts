@@ -1,6 +1,6 @@
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
-import { run } from "./kernels";
+import { reshape, run } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, type Index, lastSize, operand, type Shape, sizeOf } from "./regions";
 import { swapMiddle } from "./splitHeads";
@@ -20,7 +20,7 @@ export const mergeHeads: Operation<"mergeHeads"> = {
     const quick = swapMiddle([input(inputs, 0)], { from: [batch, heads, length, width], shape });
     if (quick) return quick;
     const swapped = run("Transpose", { x: input(inputs, 0) }, { perm: [0, 2, 1, 3] });
-    return run("Reshape", { x: swapped }, { shape });
+    return reshape(swapped, shape);
   },
   axes(inputs) {
     const [batch = "B", , length = "T"] = input(inputs, 0);

@@ -1,6 +1,6 @@
-import { slice } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
+import { slice } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, lastSize, operand } from "./regions";
 
@@ -8,7 +8,10 @@ import { cellRegion, lastSize, operand } from "./regions";
 export const positionRows: Operation<"positionRows"> = {
   kind: "positionRows",
   weights: [null, "table"],
-  kernel: (inputs) => slice(input(inputs, 1), 0, input(inputs, 0).shape[1] ?? 0),
+  kernel(inputs) {
+    const table = input(inputs, 1);
+    return slice(table, [0, 0], [input(inputs, 0).shape[1] ?? 0, lastSize(table.shape)]);
+  },
   axes: (inputs) => [input(inputs, 0)[1] ?? "T", "C"],
   sources: (_, __, index) => [cellRegion(1, index)],
   derive: (inputs, _, index) => copyOf(operand(inputs, 1, index)),

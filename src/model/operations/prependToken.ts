@@ -1,6 +1,7 @@
-import { concat, reshape, tile } from "@tensorflow/tfjs-core";
+import { concat } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
+import { reshape, run } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, type Index, operand, sizeOf } from "./regions";
 
@@ -14,7 +15,8 @@ export const prependToken: Operation<"prependToken"> = {
   kernel(inputs) {
     const x = input(inputs, 0);
     const [batch = 0, , width = 0] = x.shape;
-    return concat([tile(reshape(input(inputs, 1), [1, 1, width]), [batch, 1, 1]), x], 1);
+    const token = reshape(input(inputs, 1), [1, 1, width]);
+    return concat([run("Tile", { x: token }, { reps: [batch, 1, 1] }), x], 1);
   },
   axes(inputs) {
     const [batch = "B", , width = "C"] = input(inputs, 0);

@@ -1,7 +1,6 @@
-import { scalar } from "@tensorflow/tfjs-core";
 import { costOf } from "./cost";
 import { sumOf, term } from "./derivation";
-import { run } from "./kernels";
+import { times } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, operand, sizeOf } from "./regions";
 
@@ -16,7 +15,7 @@ function rootOf(factor: number): number | null {
 export const scale: Operation<"scale"> = {
   kind: "scale",
   weights: [],
-  kernel: (inputs, { factor }) => run("Multiply", { a: input(inputs, 0), b: scalar(factor) }),
+  kernel: (inputs, { factor }) => times(input(inputs, 0), factor),
   axes: (inputs) => input(inputs, 0),
   sources: (_, __, index) => [cellRegion(0, index)],
   derive: (inputs, { factor }, index) => sumOf([term([operand(inputs, 0, index)], factor)]),

@@ -1,7 +1,7 @@
 import { costOf } from "./cost";
 import { copyOf } from "./derivation";
 import { heapKernel } from "./heapKernels";
-import { run } from "./kernels";
+import { reshape, run } from "./kernels";
 import { input, type Operation } from "./operation";
 import { cellRegion, type Index, lastSize, operand, type Shape, sizeOf } from "./regions";
 
@@ -41,7 +41,7 @@ export const splitHeads: Operation<"splitHeads"> = {
     ];
     const quick = swapMiddle([input(inputs, 0)], { from, shape });
     if (quick) return quick;
-    const cut = run("Reshape", { x: input(inputs, 0) }, { shape: from });
+    const cut = reshape(input(inputs, 0), from);
     return run("Transpose", { x: cut }, { perm: [0, 2, 1, 3] });
   },
   axes(inputs) {

@@ -1,10 +1,9 @@
 /** What training makes small. */
 import { scalar, type Tensor, tensor2d } from "@tensorflow/tfjs-core";
-import { run } from "../operations/kernels";
+import { reshape, run } from "../operations/kernels";
 import { input } from "../operations/operation";
 import { type Batch, countedPlaces } from "./batch";
 import { withGradient } from "./kernels/gradient";
-import { reshape } from "./kernels/products";
 
 /** Below it a probability counts as it: the logarithm of 0 is no number. */
 const least = 1e-37;

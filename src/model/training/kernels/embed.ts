@@ -1,9 +1,9 @@
 import { oneHot, type Tensor } from "@tensorflow/tfjs-core";
 import { heapKernel } from "../../operations/heapKernels";
-import { run } from "../../operations/kernels";
+import { reshape, run } from "../../operations/kernels";
 import { input } from "../../operations/operation";
+import { product } from "../../operations/products";
 import { withGradient } from "./gradient";
-import { product, reshape } from "./products";
 
 const rowsOf = heapKernel({
   name: "EmbedRows",

@@ -1,9 +1,9 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { heapKernel } from "../../operations/heapKernels";
-import { run } from "../../operations/kernels";
+import { reshape, run } from "../../operations/kernels";
 import { input } from "../../operations/operation";
+import { product } from "../../operations/products";
 import { withGradient } from "./gradient";
-import { product, reshape } from "./products";
 
 /** The sums of the columns: [N, C] → [C]. */
 const columnSums = heapKernel({

@@ -1,7 +1,7 @@
 import type { Tensor } from "@tensorflow/tfjs-core";
 import { input } from "../../operations/operation";
+import { product } from "../../operations/products";
 import { withGradient } from "./gradient";
-import { product } from "./products";
 
 /**
  * Head by head: [B, H, T, D] × [B, H, S, D]ᵀ → [B, H, T, S] with `transposeSecond`, else

@@ -1,12 +1,8 @@
 /** Matrix products of whole batches, transposed or not. */
 import type { Tensor } from "@tensorflow/tfjs-core";
-import { heapKernel } from "../../operations/heapKernels";
-import { run } from "../../operations/kernels";
 import { gemmOver, hasGemm, scratchNumbers } from "./gemm";
-
-export function reshape(x: Tensor, shape: readonly number[]): Tensor {
-  return run("Reshape", { x }, { shape: [...shape] });
-}
+import { heapKernel } from "./heapKernels";
+import { reshape, run } from "./kernels";
 
 interface Options {
   /** A is given as [..., K, M]. */
@@ -15,18 +11,21 @@ interface Options {
   readonly transposeB?: boolean;
 }
 
-/** m, n and k of a product of matrices of these shapes. */
+/** m, n and k of a product of matrices of these shapes; where B is one matrix, the rows of all of A are rows of one. */
 function sizes(a: readonly number[], b: readonly number[], transposeA: boolean, transposeB: boolean) {
-  const [rows = 1, columns = 1] = a.slice(-2);
+  const last = a.at(-1) ?? 1;
   const [first = 1, second = 1] = b.slice(-2);
-  return { m: transposeA ? columns : rows, k: transposeA ? rows : columns, n: transposeB ? first : second };
+  const n = transposeB ? first : second;
+  if (transposeA) return { m: last, k: a.at(-2) ?? 1, n };
+  if (b.length > 2) return { m: a.at(-2) ?? 1, k: last, n };
+  return { m: a.slice(0, -1).reduce((rows, size) => rows * size, 1), k: last, n };
 }
 
 const fast = heapKernel({
   name: "Product",
   shape([a = [], b = []], { transposeA, transposeB }) {
     const { m, n } = sizes(a, b, Boolean(transposeA), Boolean(transposeB));
-    return [...a.slice(0, -2), m, n];
+    return transposeA ? [...a.slice(0, -2), m, n] : [...a.slice(0, -1), n];
   },
   scratch([a = [], b = []], { transposeA, transposeB }) {
     return scratchNumbers(sizes(a, b, Boolean(transposeA), Boolean(transposeB)).k);
@@ -54,7 +53,7 @@ const fast = heapKernel({
   },
 });
 
-/** [..., M, K] × [..., K, N] → [..., M, N], with a bias [N] added where there is one. */
+/** [..., M, K] × [..., K, N] or [K, N] → [..., M, N], with a bias [N] added where there is one. */
 export function product(
   a: Tensor,
   b: Tensor,
@@ -64,7 +63,13 @@ export function product(
   const quick = hasGemm() ? fast(bias ? [a, b, bias] : [a, b], { transposeA, transposeB }) : null;
   if (quick) return quick;
   // The library's own kernel for WASM is ten times slower where it transposes by itself.
-  const [first, second] = [transposeA ? transposed(a) : a, transposeB ? transposed(b) : b];
+  const [left, right] = [transposeA ? transposed(a) : a, transposeB ? transposed(b) : b];
+  if (right.rank === 2 && left.rank !== 3) {
+    const k = left.shape.at(-1) ?? 1;
+    const whole = product(reshape(left, [1, left.size / k, k]), right, {}, bias);
+    return reshape(whole, [...left.shape.slice(0, -1), whole.shape.at(-1) ?? 1]);
+  }
+  const [first, second] = [left, right.rank === 2 ? reshape(right, [1, ...right.shape]) : right];
   const plain = { transposeA: false, transposeB: false };
   if (!bias) return run("BatchMatMul", { a: first, b: second }, plain);
   return run("_FusedMatMul", { a: first, b: second, bias }, { ...plain, activation: "linear" });
