@@ -1,38 +1,39 @@
 /** Names of the model's places, in the reader's language. */
-import type { TFunction } from "i18next";
+
 import type { ModelInfo, Outcome, RunResult, WrittenOutcome } from "../engine/protocol";
 import type { MapPart } from "../geometry/architecture";
+import type { Translate } from "../i18n";
 import { type Change, hasChanges } from "../model/changes";
 import type { Task } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
 import { type AttentionId, type HeadId, type Part, pathIn, type Stack } from "../model/names";
 import { switchesOf } from "../model/switches";
 
-export function attentionName(t: TFunction, { stack, layer, part }: AttentionId): string {
+export function attentionName(t: Translate, { stack, layer, part }: AttentionId): string {
   return t("place.attention", { stack: t(`stack.${stack}`), layer: layer + 1, part: t(`part.${part}`) });
 }
 
-export function headName(t: TFunction, { stack, layer, part, head }: HeadId): string {
+export function headName(t: Translate, { stack, layer, part, head }: HeadId): string {
   return t("place.head", { stack: t(`stack.${stack}`), layer: layer + 1, part: t(`part.${part}`), head: head + 1 });
 }
 
-export function partTitle(t: TFunction, part: Part): string {
+export function partTitle(t: Translate, part: Part): string {
   return t(part === "feedForward" ? "map.feedForward" : `part.${part}`);
 }
 
-export function partLabel(t: TFunction, { kind }: MapPart): string {
+export function partLabel(t: Translate, { kind }: MapPart): string {
   if (kind === "selfAttention" || kind === "crossAttention") return t(`part.${kind}`);
   return t(kind === "finalNorm" ? "map.norm" : `map.${kind}`);
 }
 
-export function partName(t: TFunction, part: MapPart): string {
+export function partName(t: Translate, part: MapPart): string {
   const stack = t(`stack.${part.stack}`);
   const where = part.layer === null ? stack : t("place.block", { stack, layer: part.layer + 1 });
   return `${where}: ${partLabel(t, part)}`;
 }
 
 /** What is done in words: "decoder block 2, cross-attention, head 1", "encoder block 1: feed-forward off". */
-export function changeName(t: TFunction, config: ModelConfig, change: Change): string {
+export function changeName(t: Translate, config: ModelConfig, change: Change): string {
   if (change.kind === "pattern") {
     return t("change.row", { head: headName(t, change.at), row: change.query + 1 });
   }

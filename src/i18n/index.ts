@@ -1,11 +1,11 @@
 /** The page's languages. English comes with the page and stands in for the others; they are fetched when they are wanted. */
 import i18next from "i18next";
-import { initReactI18next } from "react-i18next";
 import { en } from "./en";
 import type { Locale, MessageKey, Messages } from "./messages";
+import { watchWords } from "./useTranslation";
 
-export { useTranslation } from "react-i18next";
 export type { Locale, MessageKey } from "./messages";
+export { type Translate, useTranslation } from "./useTranslation";
 
 declare module "i18next" {
   interface CustomTypeOptions {
@@ -61,7 +61,7 @@ export function addMessages(words: Readonly<Partial<Record<Locale, Words>>>): vo
 
 /** Starts in English, ready when this returns. */
 export function startI18n(): typeof i18next {
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: "en",
     fallbackLng: "en",
     resources: { ...resources },
@@ -69,8 +69,8 @@ export function startI18n(): typeof i18next {
     nsSeparator: false,
     initAsync: false,
     interpolation: { escapeValue: false },
-    react: { useSuspense: false },
   });
+  watchWords();
   return i18next;
 }
 

@@ -1,8 +1,7 @@
 /** How the cells of a derivation are named: by the value, and by the place along each of its dimensions. */
-import type { TFunction } from "i18next";
 import { createContext, useContext } from "react";
 import type { DerivedCell, DerivedOperand } from "../engine/protocol";
-import { isMessageKey, useTranslation } from "../i18n";
+import { isMessageKey, type Translate, useTranslation } from "../i18n";
 import type { ExplainedOperand, Explanation } from "../model/explain/explain";
 import type { Tone } from "../model/explain/symbols";
 import type { Operand } from "../model/operations/derivation";
@@ -23,14 +22,14 @@ const Context = createContext<DerivationProps | null>(null);
 export const DerivationContext = Context.Provider;
 
 /** What a value or a weight is called. */
-export function operandName(t: TFunction, { from, value }: Pick<ExplainedOperand, "from" | "value">): string {
+export function operandName(t: Translate, { from, value }: Pick<ExplainedOperand, "from" | "value">): string {
   const key = `${from === "weight" ? "weight" : "value"}.${value}`;
   return isMessageKey(key) ? t(key) : value;
 }
 
 /** The place of a cell along the dimensions that `keep` keeps, in words; a dimension of length 1 says nothing. */
 function placeText(
-  t: TFunction,
+  t: Translate,
   label: PlaceLabel,
   { axes, shape, from }: Pick<ExplainedOperand, "axes" | "shape" | "from">,
   index: readonly number[],
@@ -47,7 +46,7 @@ function placeText(
 }
 
 /** Rows and columns of a weight mean nothing that has a name. */
-function weightPlace(t: TFunction, index: readonly number[], keep: (dimension: number) => boolean): string {
+function weightPlace(t: Translate, index: readonly number[], keep: (dimension: number) => boolean): string {
   const [row = 0, column = 0] = index;
   if (index.length !== 2) return keep(0) ? String(row) : "";
   if (keep(0) && keep(1)) return t("derivation.place.cell", { row, column });

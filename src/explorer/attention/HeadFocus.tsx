@@ -1,8 +1,7 @@
 /** The chosen head, large: what it does in words, and one of several figures. */
-import type { TFunction } from "i18next";
 import { lazy, Suspense, useMemo } from "react";
 import type { AttentionMap, RunResult } from "../../engine/protocol";
-import { useTranslation } from "../../i18n";
+import { type Translate, useTranslation } from "../../i18n";
 import type { Change, HeadReplacement } from "../../model/changes";
 import { sameHead } from "../../model/names";
 import { type Look, usualLook } from "../../state/look";
@@ -69,11 +68,11 @@ function replacementOf(changes: readonly Change[], map: AttentionMap, head: numb
   return found?.kind === "head" ? found.to : null;
 }
 
-function told(t: TFunction, to: HeadReplacement): string {
+function told(t: Translate, to: HeadReplacement): string {
   return typeof to === "string" ? t(`focus.isOff.${to}`) : t("focus.isOff.text", { text: to.text });
 }
 
-function mergedName(t: TFunction, { by, heads }: NonNullable<Look["merge"]>): string {
+function mergedName(t: Translate, { by, heads }: NonNullable<Look["merge"]>): string {
   if (heads.length === 0) return t("attention.merged.none");
   return t(`attention.merged.${by}`, { heads: heads.map((head) => head + 1).join(", ") });
 }

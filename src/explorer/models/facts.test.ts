@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { startI18n } from "../../i18n";
+import { startI18n, type Translate } from "../../i18n";
 import { longFacts, scoreText } from "./facts";
 
-let t: ReturnType<typeof startI18n>["t"];
+let t: Translate;
 beforeAll(() => {
-  t = startI18n().t;
+  const started = startI18n();
+  t = (key, values) => started.t(key, values ?? {});
 });
 
 describe("facts of a model", () => {

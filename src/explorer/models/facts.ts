@@ -1,8 +1,7 @@
 /** What a model is, in the reader's words: its title, its size, its score. */
-import type { TFunction } from "i18next";
 import type { ModelInfo } from "../../engine/protocol";
 import { megabytes, millions, percent } from "../../geometry/format";
-import type { Locale } from "../../i18n";
+import type { Locale, Translate } from "../../i18n";
 import { bytesOf, type ModelEntry, type ModelScore } from "../../state/models";
 
 /** What the menu says of a model, whether it comes with the page or was brought along. */
@@ -32,7 +31,7 @@ export function factsOfModel({ name, about, config, parameters, bytes }: ModelIn
 }
 
 /** "encoder–decoder · 0.27 M parameters · 99.9 % exact on unseen examples" */
-export function shortFacts(t: TFunction, { architecture, parameters, score }: ModelFacts): string {
+export function shortFacts(t: Translate, { architecture, parameters, score }: ModelFacts): string {
   const shape = t("input.modelShape", {
     architecture: t(`architecture.${architecture}`),
     parameters: millions(parameters),
@@ -41,7 +40,7 @@ export function shortFacts(t: TFunction, { architecture, parameters, score }: Mo
 }
 
 /** The same with the size of the download. */
-export function longFacts(t: TFunction, facts: ModelFacts): string {
+export function longFacts(t: Translate, facts: ModelFacts): string {
   return `${megabytes(facts.bytes)} · ${shortFacts(t, facts)}`;
 }
 
@@ -60,7 +59,7 @@ function precise(value: number): string {
 }
 
 /** A held-out score: "99.9 % exact on unseen examples". */
-export function scoreText(t: TFunction, { type, name, value }: ModelScore): string {
+export function scoreText(t: Translate, { type, name, value }: ModelScore): string {
   if (!isMetric(type)) return t("score.other", { name, value: precise(value) });
   const [key, write] = metrics[type];
   return t(key, { value: write(value) });

@@ -1,8 +1,7 @@
-import type { TFunction } from "i18next";
 import { useState } from "react";
 import { Button } from "react-aria-components";
 import { megabytes, millions } from "../../geometry/format";
-import { useTranslation } from "../../i18n";
+import { type Translate, useTranslation } from "../../i18n";
 import type { App } from "../../state/store";
 import { ProblemText } from "../ProblemText";
 import { TitleField } from "./TitleField";
@@ -80,7 +79,7 @@ export function Review({ app, reviewed, onOpen, onBack, onDone }: Props) {
   );
 }
 
-function missingText(t: TFunction, missing: readonly string[], unreadable: string | null): string {
+function missingText(t: Translate, missing: readonly string[], unreadable: string | null): string {
   const said = t("own.missingFiles", { files: missing.join(", ") });
   const tokenizer = missing.includes("tokenizer.json") ? ` ${t("own.missingTokenizer")}` : "";
   return said + tokenizer + (unreadable === null ? "" : ` ${t("fault.format", { file: unreadable })}`);

@@ -1,7 +1,6 @@
 /** Every head set to zero, one at a time: which of them the output needs. */
-import type { TFunction } from "i18next";
 import { useContext, useEffect, useMemo, useRef, useState } from "react";
-import { useTranslation } from "../../i18n";
+import { type Translate, useTranslation } from "../../i18n";
 import type { HeadEffect } from "../../model/analysis";
 import { attentionPath, type HeadId, sameHead } from "../../model/names";
 import { headsOf } from "../../model/switches";
@@ -100,7 +99,7 @@ export function EveryHead() {
   );
 }
 
-function rowName(t: TFunction, id: HeadId | undefined): string {
+function rowName(t: Translate, id: HeadId | undefined): string {
   if (!id) return "";
   return `${t(`figure.timeline.${id.stack}.short`, { layer: id.layer + 1 })} ${partTitle(t, id.part)}`;
 }

@@ -1,7 +1,6 @@
 /** Rows of the table of switches; drawn again only when one of their own is switched. */
-import type { TFunction } from "i18next";
 import { memo } from "react";
-import { useTranslation } from "../../i18n";
+import { type Translate, useTranslation } from "../../i18n";
 import type { HeadId, Part, Stack } from "../../model/names";
 import type { Switch } from "../../model/switches";
 import { headName, partTitle } from "../labels";
@@ -162,7 +161,7 @@ function HeadButton({
   );
 }
 
-function helpOf(t: TFunction, { kind }: Switch, part: Part | null): string {
+function helpOf(t: Translate, { kind }: Switch, part: Part | null): string {
   if (kind !== "attention") return t(`without.help.${kind}`);
   return t(
     part === "crossAttention" ? "without.help.attention.crossAttention" : "without.help.attention.selfAttention",
