@@ -3,14 +3,7 @@
  * many kernels (a layer norm takes nine), the calls cost far more than the arithmetic at the sizes shown here. Other
  * backends, and training, compose the library's kernels instead; the contract test holds both to the same cells.
  */
-import {
-  engine,
-  getKernel,
-  type NamedAttrMap,
-  registerKernel,
-  type Tensor,
-  type TensorInfo,
-} from "@tensorflow/tfjs-core";
+import { engine, type NamedAttrMap, type Tensor, type TensorInfo } from "@tensorflow/tfjs-core";
 import { learning } from "./kernels";
 
 /** What the WASM backend offers to kernels from outside. */
@@ -29,8 +22,6 @@ export interface Room {
 }
 
 export interface HeapKernel {
-  /** A name that the library does not use. */
-  readonly name: string;
   /** Shape of the result. */
   shape(inputs: readonly (readonly number[])[], attributes: NamedAttrMap): readonly number[];
   /** Numbers of scratch room; none where this is absent. */
@@ -47,28 +38,24 @@ export interface HeapKernel {
 
 const none = new Float32Array();
 
-/** Makes the kernel known, and gives what runs it: → null where it is not to be had, and the library's must do. */
-export function heapKernel({ name, shape, scratch, compute }: HeapKernel) {
-  registerKernel({
-    kernelName: name,
-    backendName: "wasm",
-    kernelFunc({ inputs, backend, attrs }) {
-      const heap = backend as Heap;
-      const given = Object.values(inputs) as TensorInfo[];
-      const shapes = given.map((info) => info.shape);
-      const output = heap.makeOutput(shape(shapes, attrs ?? {}), "float32");
-      const working = scratch ? heap.makeOutput([scratch(shapes, attrs ?? {})], "float32") : null;
-      // Only now: making room may move the heap.
-      const arrays = given.map((info) => heap.typedArrayFromHeap(info));
-      const room = { memory: heap.wasm.asm.memory, scratch: working ? heap.typedArrayFromHeap(working) : none };
-      compute(heap.typedArrayFromHeap(output), arrays, shapes, attrs ?? {}, room);
-      if (working) heap.disposeData(working.dataId);
-      return output;
-    },
-  });
+/**
+ * → what runs the kernel, past the checks of the library; null where it is not to be had, and the library's must do.
+ */
+export function heapKernel({ shape, scratch, compute }: HeapKernel) {
+  const kernel = (given: readonly TensorInfo[], heap: Heap, attributes: NamedAttrMap): TensorInfo => {
+    const shapes = given.map((info) => info.shape);
+    const output = heap.makeOutput(shape(shapes, attributes), "float32");
+    const working = scratch ? heap.makeOutput([scratch(shapes, attributes)], "float32") : null;
+    // Only now: making room may move the heap.
+    const arrays = given.map((info) => heap.typedArrayFromHeap(info));
+    const room = { memory: heap.wasm.asm.memory, scratch: working ? heap.typedArrayFromHeap(working) : none };
+    compute(heap.typedArrayFromHeap(output), arrays, shapes, attributes, room);
+    if (working) heap.disposeData(working.dataId);
+    return output;
+  };
   return (inputs: readonly Tensor[], attributes: NamedAttrMap = {}): Tensor | null => {
-    if (learning() || getKernel(name, engine().backendName) === undefined) return null;
-    const named = Object.fromEntries(inputs.map((tensor, index) => [`input${index}`, tensor]));
-    return engine().runKernel(name, named, attributes) as Tensor;
+    const library = engine();
+    if (library.backendName !== "wasm" || learning()) return null;
+    return library.makeTensorFromTensorInfo(kernel(inputs, library.backend as unknown as Heap, attributes)) as Tensor;
   };
 }

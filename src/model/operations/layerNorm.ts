@@ -5,7 +5,6 @@ import { input, type Operation } from "./operation";
 import { cellRegion, lastSize, operand, rowRegion, sizeOf, splitIndex } from "./regions";
 
 const fast = heapKernel({
-  name: "LayerNorm",
   shape: ([x = []]) => x,
   compute(result, [x, gain, bias], [shape], { epsilon }) {
     if (!x || !gain || !bias || !shape) throw new Error("A layer norm needs x, a gain and a bias.");

@@ -22,7 +22,6 @@ function sizes(a: readonly number[], b: readonly number[], transposeA: boolean, 
 }
 
 const fast = heapKernel({
-  name: "Product",
   shape([a = [], b = []], { transposeA, transposeB }) {
     const { m, n } = sizes(a, b, Boolean(transposeA), Boolean(transposeB));
     return transposeA ? [...a.slice(0, -2), m, n] : [...a.slice(0, -1), n];

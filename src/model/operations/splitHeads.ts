@@ -12,7 +12,6 @@ function origin(shape: Shape, heads: number, [b = 0, h = 0, t = 0, d = 0]: Index
 
 /** Swaps the two middle dimensions of four: [B, M, N, D] → [B, N, M, D], the result laid out as `shape`. */
 export const swapMiddle = heapKernel({
-  name: "SwapMiddle",
   shape: (_, { shape }) => shape as number[],
   compute(result, [x], _, { from }) {
     const [batch = 0, rows = 0, columns = 0, depth = 0] = from as number[];

@@ -32,7 +32,6 @@ interface Rates {
 }
 
 const fast = heapKernel({
-  name: "OptimiserStep",
   shape: ([state = []]) => state,
   compute(result, [state, gradient, decayed], _, attributes) {
     if (!state || !gradient || !decayed) throw new Error("An optimiser needs its state, a gradient and what decays.");

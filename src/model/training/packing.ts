@@ -44,7 +44,6 @@ export function unpack({ places }: Packing, packed: Float32Array): Parameters {
 }
 
 const piece = heapKernel({
-  name: "Piece",
   shape: (_, { shape }) => shape as number[],
   compute(result, [all], _, { from }) {
     if (!all) throw new Error("A piece needs what it is a piece of.");

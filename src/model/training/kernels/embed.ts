@@ -6,7 +6,6 @@ import { product } from "../../operations/products";
 import { withGradient } from "./gradient";
 
 const rowsOf = heapKernel({
-  name: "EmbedRows",
   shape: ([ids = [], table = []]) => [...ids, table[1] ?? 1],
   compute(result, [ids, table], [, [, width = 1] = []]) {
     if (!ids || !table) throw new Error("An embedding needs ids and a table.");
@@ -19,7 +18,6 @@ const rowsOf = heapKernel({
 
 /** Adds every row of the slope to the row of the table that was chosen. */
 const scatter = heapKernel({
-  name: "EmbedSlope",
   shape: (_, { table }) => table as number[],
   compute(result, [ids, slope], _, { table }) {
     const [, width = 1] = table as number[];

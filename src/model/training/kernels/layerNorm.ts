@@ -7,7 +7,6 @@ import { withGradient } from "./gradient";
 
 /** dx = (g − mean(g) − n · mean(g ⊙ n)) / σ with g = dy ⊙ gain and n the normalised row. */
 const slopeOfX = heapKernel({
-  name: "LayerNormSlope",
   shape: ([x = []]) => x,
   compute(result, [x, gain, slope], [shape = []], { epsilon }) {
     if (!x || !gain || !slope) throw new Error("The slope of a layer norm needs x, the gain and a slope.");
@@ -31,7 +30,6 @@ const slopeOfX = heapKernel({
 
 /** The sums over all rows of dy ⊙ n and of dy: the gradients of gain and bias, [2, C]. */
 const slopeOfWeights = heapKernel({
-  name: "LayerNormWeightSlopes",
   shape: ([x = []]) => [2, x.at(-1) ?? 1],
   compute(result, [x, slope], [shape = []], { epsilon }) {
     if (!x || !slope) throw new Error("The slopes of a layer norm's weights need x and a slope.");

@@ -7,7 +7,6 @@ import { withGradient } from "./gradient";
 
 /** The sums of the columns: [N, C] → [C]. */
 const columnSums = heapKernel({
-  name: "ColumnSums",
   shape: ([x = []]) => [x.at(-1) ?? 1],
   compute(result, [x], [shape = []]) {
     if (!x) throw new Error("A sum needs numbers.");

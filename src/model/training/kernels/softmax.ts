@@ -6,7 +6,6 @@ import { withGradient } from "./gradient";
 
 /** Of p = softmax(s): ds = p ⊙ (dp − Σ p ⊙ dp), row by row. */
 const slopeOf = heapKernel({
-  name: "SoftmaxSlope",
   shape: ([p = []]) => p,
   compute(result, [p, slope], [shape = []]) {
     if (!p || !slope) throw new Error("The slope of a softmax needs its result and the slope of that.");
