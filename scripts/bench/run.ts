@@ -9,6 +9,7 @@ import { listModels } from "../build/listModels";
 import { modelsFolder } from "../models/files";
 import { measureApp, measureSwitches } from "./app";
 import { measureForward } from "./forward";
+import { measureGpt2Small } from "./gpt2Small";
 import { measureGrid } from "./grid";
 import { measureRecomputed } from "./recomputed";
 import { median } from "./statistics";
@@ -55,7 +56,16 @@ try {
   const gridFrameP95Ms = await measureGrid(browser);
   const training = await measureTraining(browser);
   const learner = await measureLearner(browser);
-  const explorer = { ...app, ...model, largest, forwardVsOrt: forward.ratio, recomputedShare, gridFrameP95Ms };
+  const gpt2Small = await measureGpt2Small(browser);
+  const explorer = {
+    ...app,
+    ...model,
+    largest,
+    forwardVsOrt: forward.ratio,
+    recomputedShare,
+    gridFrameP95Ms,
+    gpt2Small,
+  };
   const figures = { ...explorer, ...training, ...learner };
   if (values.json) console.log(JSON.stringify(figures));
   else {
@@ -71,6 +81,9 @@ try {
       forwardVsOrt: row(forward.ratio, 2, "≤ 1.5"),
       recomputedShare: row(recomputedShare, 3, ""),
       gridFrameP95Ms: row(gridFrameP95Ms, 1, "≤ 20"),
+      "gpt2Small.loadMs": row(gpt2Small.loadMs, 0, ""),
+      "gpt2Small.passMs": row(gpt2Small.passMs, 0, `${gpt2Small.tokens} tokens on ${gpt2Small.backend}`),
+      "gpt2Small.peakMB": row(gpt2Small.peakMB ?? Number.NaN, 0, ""),
       ...trainingRows(training),
       sortSeconds: row(learner.sortSeconds, 1, "≤ 60"),
       trainingFrameP95Ms: row(learner.trainingFrameP95Ms, 1, "≤ 20"),
