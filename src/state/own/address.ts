@@ -39,7 +39,16 @@ export function placeOf(typed: string): Place | null {
   // The address of one of its files stands for the folder.
   const folder = /\.(json|safetensors|txt)$/.test(path.at(-1) ?? "") ? path.slice(0, -1) : path;
   const url = [origin, ...folder, ""].join("/");
-  return { url, title: decodeURIComponent(folder.at(-1) ?? parsed.data.hostname) };
+  return { url, title: spelledOut(folder.at(-1) ?? parsed.data.hostname) };
+}
+
+/** "my%20model" as "my model"; what is no such spelling stays as it is. */
+function spelledOut(name: string): string {
+  try {
+    return decodeURIComponent(name);
+  } catch {
+    return name;
+  }
 }
 
 function ofHub(names: readonly string[], revision: string): Place | null {
