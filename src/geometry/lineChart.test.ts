@@ -21,6 +21,7 @@ describe("a chart of lines", () => {
   it("puts columns where they belong along the axis, and finds the nearest of them", () => {
     const uneven = lineChart({ ...room, data, places: [0, 10, 50] });
     expect([0, 1, 2].map(uneven.x)).toEqual([20, 60, 220]);
+    expect(uneven.at(25)).toBe(120);
     expect(nearestPoint({ x: 75, y: 60 }, uneven, data)).toEqual({ row: 0, column: 1 });
     expect(nearestPoint({ x: 200, y: 12 }, uneven, data)).toEqual({ row: 0, column: 2 });
   });

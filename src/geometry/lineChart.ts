@@ -19,6 +19,8 @@ export interface LineChartLayout {
   readonly columns: number;
   readonly plot: Box;
   readonly x: (column: number) => number;
+  /** Where a place along the axis stands. */
+  readonly at: (place: number) => number;
   readonly y: (value: number) => number;
   /** Values at the left axis. */
   readonly ticks: readonly number[];
@@ -52,7 +54,7 @@ export function lineChart({ data, rows, columns, places, width, height, margin }
     { length: rows },
     (_, row) => draw([...data.subarray(row * columns, (row + 1) * columns)]) ?? "",
   );
-  return { columns, plot, x, y: level, ticks: level.ticks(5), paths };
+  return { columns, plot, x, at: place, y: level, ticks: level.ticks(5), paths };
 }
 
 /** The point nearest to `point`, among those of its column; `reach` pixels away at most. */

@@ -25,6 +25,8 @@ interface Props {
   readonly onSelect: (row: number | null) => void;
   /** CSS pixels; 240 unless told. */
   readonly height?: number | undefined;
+  /** A place along the axis at which a line stands. */
+  readonly mark?: number | null | undefined;
   /** Every line has its name at its end and a look of its own: for charts of a few lines. */
   readonly named?: boolean | undefined;
 }
@@ -47,6 +49,7 @@ function Chart({
   onSelect,
   height = 240,
   named = false,
+  mark = null,
 }: Props) {
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
@@ -89,6 +92,9 @@ function Chart({
       >
         <svg width={width} height={height} aria-hidden="true">
           <Axes chart={chart} columnLabels={columnLabels} labelWidth={room.column} width={width} height={height} />
+          {mark === null ? null : (
+            <path className="chart-mark" d={`M${chart.at(mark)} ${chart.plot.y}v${chart.plot.height}`} />
+          )}
           {chart.paths.map((path, row) => (
             <path key={row} className={named ? `chart-line named-${row}` : "chart-line"} d={path} />
           ))}

@@ -27,6 +27,11 @@ interface Props {
   readonly onSelect: (token: number | null) => void;
 }
 
+/** A name stands to the right of its point, save where there is no room. */
+function beside(x: number, width: number) {
+  return x > width - 50 ? ({ x: -7, textAnchor: "end" } as const) : { x: 7 };
+}
+
 const height = 340;
 /** From this many tokens on only the one that is read is named. */
 const named = 30;
@@ -112,7 +117,7 @@ export function ProjectionView({ layers, layer, onLayer, tokens, language, label
               <circle className="reach" r={12} />
               <circle r={4} />
               {count <= named || token === lit ? (
-                <text x={7} y={4} lang={language}>
+                <text {...beside(x, width)} y={4} lang={language}>
                   {text}
                 </text>
               ) : null}

@@ -3,42 +3,49 @@ import type { TextConfig } from "../../model/config";
 import { planOf } from "../../model/forward/plan";
 import type { Batch } from "../../model/training/batch";
 import type { Data } from "../../model/training/data";
-import type { Examined, FormingPattern, Prediction } from "../../model/training/progress";
+import type { Embeddings, Examined, FormingPattern, Prediction } from "../../model/training/progress";
 import { likeliest, scoreOf } from "../../model/training/score";
 import type { Example, TrainingTask } from "../../model/training/tasks";
 import { end } from "../../model/training/vocabulary";
-import type { Trainer } from "./trainer";
+import type { Onlooked } from "./pass";
 
 /** Of which the predictions are written out. */
 const shown = 5;
 
 export async function examine(
-  trainer: Trainer,
+  model: Onlooked,
   config: TextConfig,
   data: Data,
   task: TrainingTask,
   examples: readonly Example[],
 ): Promise<Examined> {
   const scoreFor = async (batch: Batch) => {
-    const { logits } = await trainer.see(batch, ["logits"]);
+    const { logits } = await model.see(batch, ["logits"]);
     if (!logits) throw new Error("The forward pass gave no logits.");
     return scoreOf(batch, logits.data, config.vocabulary);
   };
   const score = await scoreFor(data.layOut(examples));
-  const trained = await scoreFor(data.batch(trainer.steps, examples.length));
+  const trained = await scoreFor(data.batch(model.steps, examples.length));
   const few = examples.slice(0, shown);
-  const predictions = await predict(trainer, config, data, task, few);
-  return { score, trained, predictions, patterns: await patternsOf(trainer, config, data, few.slice(0, 1)) };
+  const predictions = await predict(model, config, data, task, few);
+  const patterns = await patternsOf(model, config, data, few.slice(0, 1));
+  return { score, trained, predictions, patterns, embeddings: await embeddingsOf(model, config, data) };
+}
+
+async function embeddingsOf(model: Onlooked, config: TextConfig, data: Data): Promise<Embeddings> {
+  const stack = config.architecture === "decoderOnly" ? "decoder" : "encoder";
+  const found = await model.weight(`${stack}.embedding`);
+  return { tokens: data.vocabulary.symbols, vectors: found.data };
 }
 
 async function patternsOf(
-  trainer: Trainer,
+  model: Onlooked,
   config: TextConfig,
   data: Data,
   examples: readonly Example[],
 ): Promise<readonly FormingPattern[]> {
   const steps = planOf(config).filter(({ name }) => name.value === "pattern");
-  const seen = await trainer.see(
+  const seen = await model.see(
     data.layOut(examples),
     steps.map(({ name }) => name.path),
   );
@@ -52,7 +59,7 @@ async function patternsOf(
 
 /** What the model writes, token by token where it is a decoder that answers, else all at once beside the right ones. */
 async function predict(
-  trainer: Trainer,
+  model: Onlooked,
   config: TextConfig,
   data: Data,
   task: TrainingTask,
@@ -60,8 +67,8 @@ async function predict(
 ): Promise<readonly Prediction[]> {
   const answers = config.architecture !== "encoderOnly" && task.longestSource > 0;
   const written = answers
-    ? await writeOn(trainer, config, data, task, examples)
-    : await besideRight(trainer, config, data, examples);
+    ? await writeOn(model, config, data, task, examples)
+    : await besideRight(model, config, data, examples);
   const text = (symbols: readonly string[]) => symbols.join(task.separator);
   return examples.map(({ source, target }, index) => {
     const own = written[index] ?? [];
@@ -75,7 +82,7 @@ async function predict(
 }
 
 async function writeOn(
-  trainer: Trainer,
+  model: Onlooked,
   config: TextConfig,
   data: Data,
   task: TrainingTask,
@@ -84,7 +91,7 @@ async function writeOn(
   const written: number[][] = examples.map(() => []);
   for (let turn = 0; turn <= task.longestTarget; turn++) {
     if (written.every((ids) => ids.includes(end))) break;
-    const { logits } = await trainer.see(data.layOutWritten(examples, written), ["logits"]);
+    const { logits } = await model.see(data.layOutWritten(examples, written), ["logits"]);
     if (!logits) break;
     const best = likeliest(logits.data, config.vocabulary);
     const [, length = 0] = logits.shape;
@@ -98,13 +105,13 @@ async function writeOn(
 
 /** The likeliest token at every place that is predicted, each told what truly stands before it. */
 async function besideRight(
-  trainer: Trainer,
+  model: Onlooked,
   config: TextConfig,
   data: Data,
   examples: readonly Example[],
 ): Promise<string[][]> {
   const batch = data.layOut(examples);
-  const { logits } = await trainer.see(batch, ["logits"]);
+  const { logits } = await model.see(batch, ["logits"]);
   if (!logits) return [];
   const best = likeliest(logits.data, config.vocabulary);
   const length = batch.ids[0]?.length ?? 0;

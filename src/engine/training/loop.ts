@@ -59,9 +59,10 @@ export class TrainingLoop {
 
   private async go(): Promise<void> {
     while (this.wanted && !this.run.ending) {
-      const due = this.now() - this.told >= pause;
+      const kept = this.run.nearMoment;
+      const due = kept || this.now() - this.told >= pause;
       await this.take(due);
-      if (due) await this.news(this.now() >= this.nextExamination);
+      if (due) await this.news(kept || this.now() >= this.nextExamination);
       await breathe();
     }
     await this.news(true);
@@ -92,6 +93,7 @@ export class TrainingLoop {
       ...this.speed,
       groups: run.groups,
       examined: found,
+      moment: found && (await run.moment()),
       ending: run.ending,
     });
     this.losses = [];

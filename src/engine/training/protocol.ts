@@ -1,7 +1,7 @@
 /** What crosses between the page and the worker that trains: plain data only. */
 import type { TrainedFiles } from "../../model/training/files";
 import type { Plan } from "../../model/training/plan";
-import type { Progress } from "../../model/training/progress";
+import type { Examined, Progress } from "../../model/training/progress";
 import type { Backend, Problem } from "../protocol";
 
 /** All that a trainer needs to go on later as if it had never stopped. */
@@ -27,6 +27,8 @@ export interface TrainingApi {
   once(): Promise<void>;
   /** The state between two steps. */
   save(): Promise<TrainerState>;
-  /** The model as it stands, as files. */
-  files(): Promise<TrainedFiles>;
+  /** How the model did after `step` steps, whose weights [N] were kept. */
+  look(step: number, weights: Float32Array): Promise<Examined>;
+  /** The model as it stands, or with the weights of a moment, as files. */
+  files(weights: Float32Array | null): Promise<TrainedFiles>;
 }

@@ -51,7 +51,7 @@ describe("a run of training", () => {
     expect(run.groups.map(({ name }) => name)).toContain(
       `${stack === "encoderOnly" ? "encoder" : "decoder"}.0.selfAttention`,
     );
-    const { config, tokenizer, weights, examples } = await run.files();
+    const { config, tokenizer, weights, examples } = await run.files(null);
     run.dispose();
     expect(memory().numTensors).toBe(before);
 
@@ -90,6 +90,27 @@ describe("a run of training", () => {
     const { predictions } = await run.examine();
     expect(predictions.filter(({ wanted, written }) => wanted === written).length).toBeGreaterThanOrEqual(4);
     run.dispose();
+  });
+
+  it("shows a moment that was kept as it was, from its weights alone", async () => {
+    const before = memory().numTensors;
+    const run = new TrainingRun(small, null);
+    for (let turn = 0; turn < 4; turn++) await run.step(false);
+    // Of 2,000 steps the fifth is the first that is kept after the beginning.
+    expect(await run.moment()).toBeNull();
+    expect(run.nearMoment).toBe(true);
+    await run.step(true);
+    const [moment, then] = [await run.moment(), await run.examine()];
+    for (let turn = 0; turn < 5; turn++) await run.step(true);
+    if (!moment) return expect.unreachable();
+    expect(moment.step).toBe(5);
+    expect(moment.groups.length).toBeGreaterThan(3);
+    expect(await run.look(moment.step, moment.weights)).toEqual(then);
+    expect(await run.examine()).not.toEqual(then);
+    expect(then.embeddings.vectors.length).toBe(then.embeddings.tokens.length * small.model.width);
+    expect((await run.files(moment.weights)).weights).not.toEqual((await run.files(null)).weights);
+    run.dispose();
+    expect(memory().numTensors).toBe(before);
   });
 
   it("ends with the step and the likely reason where its loss is no number", async () => {

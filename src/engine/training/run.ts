@@ -4,13 +4,15 @@ import { Data } from "../../model/training/data";
 import { filesOf, type TrainedFiles } from "../../model/training/files";
 import { type Group, groupsOf } from "../../model/training/groups";
 import { initialParameters } from "../../model/training/initial";
+import { momentsOf } from "../../model/training/moments";
 import { unpack } from "../../model/training/packing";
 import { configOf, type Plan } from "../../model/training/plan";
-import type { DivergenceReason, Ending, Examined } from "../../model/training/progress";
+import type { DivergenceReason, Ending, Examined, Moment } from "../../model/training/progress";
 import { rateAt } from "../../model/training/schedule";
 import { type Example, type TrainingTask, taskOf } from "../../model/training/tasks";
 import { examine } from "./examine";
 import type { TrainerState } from "./protocol";
+import { Still } from "./still";
 import { Trainer } from "./trainer";
 
 /** Examples that a run is examined on. */
@@ -23,6 +25,7 @@ export class TrainingRun {
   readonly task: TrainingTask;
   private readonly trainer: Trainer;
   private readonly examples: readonly Example[];
+  private readonly moments: ReadonlySet<number>;
   private over: Ending | null = null;
   private lastGroups: readonly Group[] = [];
 
@@ -36,6 +39,7 @@ export class TrainingRun {
     const { optimiser, schedule, dropout, smoothing, seed, model } = plan;
     const settings = { optimiser: { ...optimiser, epsilon: 1e-8 }, schedule, dropout, smoothing, seed };
     this.trainer = new Trainer(this.config, settings, from ?? initialParameters(this.config, seed, model.initialScale));
+    this.moments = new Set(momentsOf(schedule.steps, this.trainer.packing.size));
     if (this.trainer.steps >= schedule.steps) this.over = { kind: "finished" };
   }
 
@@ -80,14 +84,36 @@ export class TrainingRun {
     return examine(this.trainer, this.config, this.data, this.task, this.examples);
   }
 
+  /** The same of the model as it stood after `step` steps, with weights that were kept. */
+  async look(step: number, weights: Float32Array): Promise<Examined> {
+    const still = new Still(this.config, step, weights);
+    try {
+      return await examine(still, this.config, this.data, this.task, this.examples);
+    } finally {
+      still.dispose();
+    }
+  }
+
+  /** What is kept of this step; null where it is none of those that are. */
+  async moment(): Promise<Moment | null> {
+    if (!this.moments.has(this.steps)) return null;
+    const { step, numbers } = await this.trainer.save();
+    return { step, weights: numbers.slice(0, this.trainer.packing.size), groups: [...this.lastGroups] };
+  }
+
+  /** Whether the step that comes leads to a moment that is kept. */
+  get nearMoment(): boolean {
+    return this.moments.has(this.steps + 1);
+  }
+
   save(): Promise<TrainerState> {
     return this.trainer.save();
   }
 
-  /** The model as it stands, as the explorer opens it. */
-  async files(): Promise<TrainedFiles> {
+  /** The model as it stands, or with the weights of a moment, as the explorer opens it. */
+  async files(weights: Float32Array | null): Promise<TrainedFiles> {
     const { plan, config, task, trainer, examples } = this;
-    const { numbers } = await trainer.save();
+    const numbers = weights ?? (await trainer.save()).numbers;
     return filesOf(plan, config, task, unpack(trainer.packing, numbers), examples.slice(0, 5));
   }
 

@@ -10,13 +10,10 @@ import {
   type Scalar,
   type Tensor,
   tensor1d,
-  tensor2d,
   tidy,
   zerosLike,
 } from "@tensorflow/tfjs-core";
 import { type ModelConfig, outputSize } from "../../model/config";
-import { transformer } from "../../model/forward/transformer";
-import type { Operations } from "../../model/operations";
 import { run } from "../../model/operations/kernels";
 import { type Parameters, randomNumbers } from "../../model/parameters";
 import type { Batch } from "../../model/training/batch";
@@ -26,6 +23,7 @@ import { trainingOperations } from "../../model/training/operations";
 import { type Optimiser, optimise, slots } from "../../model/training/optimiser";
 import { type Packing, pack, packingOf, tensorsOf } from "../../model/training/packing";
 import { rateAt, type Schedule } from "../../model/training/schedule";
+import { givenOf, logitsOf, type Onlooked, readWeight, type Seen, seePass } from "./pass";
 import type { TrainerState } from "./protocol";
 
 export interface TrainerSettings {
@@ -48,13 +46,7 @@ export interface StepNumbers {
   readonly after: Float32Array;
 }
 
-/** A value of a forward pass, on the host. */
-export interface Seen {
-  readonly shape: readonly number[];
-  readonly data: Float32Array;
-}
-
-export class Trainer {
+export class Trainer implements Onlooked {
   readonly packing: Packing;
   private readonly config: ModelConfig;
   private readonly settings: TrainerSettings;
@@ -101,9 +93,9 @@ export class Trainer {
       const op = trainingOperations(dropout > 0 ? { probability: dropout, random } : null);
       const wanted = wantedShares(batch, outputSize(this.config), smoothing);
       const given = givenOf(batch);
-      const weights = this.weights();
+      const weights = tensorsOf(this.packing, before);
       const { value, grads } = engine().gradients(
-        () => crossEntropy(this.logits(op, given, weights), wanted) as Scalar,
+        () => crossEntropy(logitsOf(op, this.config, this.packing, weights, given), wanted) as Scalar,
         weights,
         undefined,
         true,
@@ -124,29 +116,12 @@ export class Trainer {
     return value;
   }
 
-  /** A pass without dropout or gradient → the values of these names, `logits` [B, T, V] among them if asked for. */
-  async see(batch: Batch, names: readonly string[]): Promise<Readonly<Record<string, Seen>>> {
-    const wanted = new Set(names);
-    const found = tidy(() => {
-      const seen: Record<string, Tensor> = {};
-      const training = trainingOperations(null);
-      const op: Operations<Tensor> = {
-        apply(kind, name, inputs, attributes) {
-          const result = training.apply(kind, name, inputs, attributes);
-          if (wanted.has(name.path)) seen[name.path] = result;
-          return result;
-        },
-      };
-      this.logits(op, givenOf(batch), this.weights());
-      return seen;
-    });
-    const read = Object.entries(found).map(async ([name, tensor]): Promise<[string, Seen]> => {
-      const data = (await tensor.data()) as Float32Array;
-      return [name, { shape: tensor.shape, data }];
-    });
-    const result = Object.fromEntries(await Promise.all(read));
-    dispose(found);
-    return result;
+  see(batch: Batch, names: readonly string[]): Promise<Readonly<Record<string, Seen>>> {
+    return seePass(this.config, this.packing, this.state, batch, names);
+  }
+
+  weight(name: string): Promise<Seen> {
+    return readWeight(this.packing, this.state, name);
   }
 
   /** What another trainer can go on from. */
@@ -158,21 +133,6 @@ export class Trainer {
   dispose(): void {
     dispose([this.state, this.decayed]);
   }
-
-  /** Each weight as a tensor of its own, in the order of the packing. */
-  private weights(): Tensor[] {
-    return tensorsOf(this.packing, this.state);
-  }
-
-  private logits(op: Operations<Tensor>, given: ReturnType<typeof givenOf>, weights: readonly Tensor[]): Tensor {
-    const byName = new Map(this.packing.places.map(({ name }, index) => [name, weights[index]]));
-    const weight = (name: string) => {
-      const found = byName.get(name);
-      if (!found) throw new Error(`The model has no weight named ${name}.`);
-      return found;
-    };
-    return transformer(op, this.config, weight, given);
-  }
 }
 
 function flat(x: Tensor): Tensor {
@@ -181,10 +141,4 @@ function flat(x: Tensor): Tensor {
 
 async function read(tensor: Tensor): Promise<Float32Array> {
   return (await tensor.data()) as Float32Array;
-}
-
-function givenOf({ ids, source, keep }: Batch) {
-  const table = (rows: readonly (readonly number[])[], type: "int32" | "float32" = "int32") =>
-    tensor2d(rows.flat(), [rows.length, rows[0]?.length ?? 0], type);
-  return { ids: table(ids), source: source && table(source), keep: keep && table(keep, "float32"), segments: null };
 }

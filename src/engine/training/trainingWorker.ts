@@ -51,7 +51,8 @@ const api: TrainingApi = {
   pause: async () => at().loop.pause(),
   once: async () => at().loop.once(),
   save: async () => at().run.save(),
-  files: async () => at().run.files(),
+  look: async (step, weights) => at().run.look(step, weights),
+  files: async (weights) => at().run.files(weights),
 };
 
 expose(api);

@@ -48,6 +48,7 @@ interface Props {
 
 function Curve({ points, lines, label }: Props) {
   const { t } = useTranslation();
+  const look = useTraining((state) => state.look?.step ?? null);
   const [selected, setSelected] = useState<number | null>(null);
   const [data, steps] = useMemo(() => {
     const scored = points.flatMap(({ step, scores }) => (scores ? [{ step, scores }] : []));
@@ -64,6 +65,7 @@ function Curve({ points, lines, label }: Props) {
       selected={selected}
       onSelect={setSelected}
       height={190}
+      mark={look}
       named
     />
   );

@@ -9,12 +9,13 @@ export function OpenInExplorer() {
   const [busy, setBusy] = useState(false);
   const status = useTraining((state) => state.status);
   const diverged = useTraining((state) => state.latest?.ending?.kind === "diverged");
+  const look = useTraining((state) => state.look !== null);
   const pause = useTraining((state) => state.pause);
   const model = useTraining((state) => state.model);
   const models = useApp((state) => state.models);
   const setOwnModels = useApp((state) => state.setOwnModels);
   const chooseModel = useApp((state) => state.chooseModel);
-  if (status === "idle" || status === "starting" || diverged) return null;
+  if (status === "idle" || status === "starting" || (diverged && !look)) return null;
   const open = async () => {
     setBusy(true);
     try {
@@ -33,7 +34,7 @@ export function OpenInExplorer() {
   };
   return (
     <button type="button" className="tool" disabled={busy} onClick={() => void open()}>
-      {t("train.open")}
+      {t(look ? "train.open.then" : "train.open")}
     </button>
   );
 }

@@ -1,7 +1,7 @@
 /** The attention of every head on one held-out example, as it forms. */
 import { useMemo, useState } from "react";
 import { useTranslation } from "../../i18n";
-import { useTraining } from "../../state/training/useTraining";
+import { useExamined } from "../../state/training/useSeen";
 import { HeadGrid, type HeadPlace } from "../../views/HeadGrid";
 import { attentionName } from "../labels";
 import { useTheme } from "../theme";
@@ -11,7 +11,7 @@ const none: readonly HeadPlace[] = [];
 export function Patterns() {
   const { t } = useTranslation();
   const theme = useTheme();
-  const patterns = useTraining((state) => state.examined?.patterns ?? null);
+  const patterns = useExamined((examined) => examined.patterns);
   const [selected, setSelected] = useState<HeadPlace | null>(null);
   const rows = useMemo(() => patterns?.map((one) => ({ ...one, label: attentionName(t, one) })) ?? [], [patterns, t]);
   if (rows.length === 0) return null;

@@ -1,11 +1,11 @@
 /** What the model writes for examples that it never trains on, beside what is right. */
 import { useTranslation } from "../../i18n";
 import type { Prediction } from "../../model/training/progress";
-import { useTraining } from "../../state/training/useTraining";
+import { useExamined } from "../../state/training/useSeen";
 
 export function Predictions() {
   const { t } = useTranslation();
-  const predictions = useTraining((state) => state.examined?.predictions ?? null);
+  const predictions = useExamined((examined) => examined.predictions);
   if (!predictions) return null;
   const given = predictions.some(({ source }) => source !== "");
   return (

@@ -1,27 +1,36 @@
 /** The numbers of the moment, and what the last step did to each part of the model. */
 import { full, significant } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
+import { rateAt } from "../../model/training/schedule";
+import { groupsOf, pointOf, useExamined } from "../../state/training/useSeen";
 import { useTraining } from "../../state/training/useTraining";
 
 export function Numbers() {
   const { t } = useTranslation();
   const latest = useTraining((state) => state.latest);
-  const score = useTraining((state) => state.examined?.score ?? null);
+  const look = useTraining((state) => state.look);
+  const loss = useTraining((state) => pointOf(state)?.loss);
+  const schedule = useTraining((state) => state.plan.schedule);
+  const score = useExamined((examined) => examined.score);
   if (!latest) return null;
   const share = (value: number | undefined) => (value === undefined ? "–" : `${(100 * value).toFixed(1)} %`);
   const rows = [
-    ["train.numbers.loss", significant(latest.point.loss)],
+    ["train.numbers.loss", loss === undefined ? "–" : significant(loss)],
     ["train.numbers.heldOut", score ? significant(score.loss) : "–"],
     ["train.numbers.accuracy", share(score?.accuracy)],
     ["train.numbers.exact", share(score?.exact)],
-    ["train.numbers.rate", significant(latest.point.rate)],
-    ["train.numbers.speed", Math.round(latest.tokensPerSecond).toLocaleString()],
-    ["train.numbers.steps", significant(latest.stepsPerSecond)],
+    ["train.numbers.rate", significant(look ? rateAt(schedule, Math.max(0, look.step - 1)) : latest.point.rate)],
+    ...(look
+      ? []
+      : ([
+          ["train.numbers.speed", Math.round(latest.tokensPerSecond).toLocaleString()],
+          ["train.numbers.steps", significant(latest.stepsPerSecond)],
+        ] as const)),
   ] as const;
   return (
     <section aria-labelledby="train-numbers">
       <h3 id="train-numbers" className="heading">
-        {t("train.numbers")}
+        {look ? t("train.numbers.then", { step: look.step }) : t("train.numbers")}
       </h3>
       <dl className="train-numbers">
         {rows.map(([key, value]) => (
@@ -37,7 +46,7 @@ export function Numbers() {
 
 export function Groups() {
   const { t } = useTranslation();
-  const groups = useTraining((state) => state.latest?.groups ?? null);
+  const groups = useTraining(groupsOf);
   if (!groups || groups.length === 0) return null;
   return (
     <details className="train-groups">

@@ -9,6 +9,8 @@ import { TrainingProvider, useTraining } from "../../state/training/useTraining"
 import { useApp } from "../../state/useApp";
 import { Controls } from "./Controls";
 import { Curves } from "./Curves";
+import { EmbeddingPlane } from "./EmbeddingPlane";
+import { Moments } from "./Moments";
 import { Patterns } from "./Patterns";
 import { PlanForm } from "./PlanForm";
 import { Predictions } from "./Predictions";
@@ -48,6 +50,7 @@ function Page() {
         <p className="say">{t("train.intro")}</p>
         <Controls />
       </header>
+      <Moments />
       <section className="train-left" aria-label={t("train.plan")}>
         <PlanForm />
       </section>
@@ -55,6 +58,7 @@ function Page() {
         <Curves />
         <Predictions />
         <Patterns />
+        <EmbeddingPlane />
       </div>
       <div className="train-right">
         <Numbers />

@@ -69,6 +69,15 @@ export const trainingEn = {
   "train.once": "One step",
   "train.stop": "Stop",
   "train.new": "New run",
+  "train.open.then": "Open this moment in the explorer",
+  "train.moments": "Timeline",
+  "train.moments.now": "now, step {{step}}",
+  "train.moments.back": "Back to now",
+  "train.moments.help":
+    "{{count}} moments are kept, more of the early ones. Every figure shows the one that is chosen.",
+  "train.embeddings": "The tokens as the model sees them",
+  "train.embeddings.help":
+    "The embedding of every token, in the plane in which they differ most at this moment (PCA). What is used alike comes together.",
   "train.open": "Open in the explorer",
   "train.status.idle": "Nothing is trained at the moment.",
   "train.status.starting": "Starting…",
@@ -93,6 +102,7 @@ export const trainingEn = {
   "train.curve.empty": "The curves begin with the first steps.",
   "train.stepLabel": "step {{step}}",
   "train.numbers": "Now",
+  "train.numbers.then": "At step {{step}}",
   "train.numbers.loss": "Loss of the last steps",
   "train.numbers.heldOut": "Loss, held out",
   "train.numbers.accuracy": "Tokens right, held out",

@@ -1,14 +1,16 @@
 /** What a step did to each part of a model. Plain numbers. */
+import { z } from "zod";
 import type { Packing } from "./packing";
 
-export interface Group {
+export const groupSchema = z.object({
   /** Such as `decoder.0.selfAttention`, `decoder.embedding` or `output`. */
-  readonly name: string;
+  name: z.string(),
   /** Length of its slope, √Σ g². */
-  readonly slope: number;
+  slope: z.number(),
   /** Length of its change over its own length: about 10⁻³ is usual for Adam. */
-  readonly ratio: number;
-}
+  ratio: z.number(),
+});
+export type Group = z.infer<typeof groupSchema>;
 
 /** The part of the model that a weight belongs to. */
 export function groupOf(weight: string): string {

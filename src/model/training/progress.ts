@@ -1,7 +1,7 @@
 /** What training tells of itself. Plain data, part of the protocol of its worker. */
 import { z } from "zod";
 import type { AttentionId } from "../names";
-import type { Group } from "./groups";
+import { type Group, groupSchema } from "./groups";
 import type { Score } from "./score";
 
 const scoreSchema = z.object({ loss: z.number(), accuracy: z.number(), exact: z.number() });
@@ -36,6 +36,13 @@ export interface FormingPattern extends AttentionId {
   readonly pattern: Float32Array;
 }
 
+/** What each token of the vocabulary is read as. */
+export interface Embeddings {
+  readonly tokens: readonly string[];
+  /** [V, C], row-major. */
+  readonly vectors: Float32Array;
+}
+
 /** How the model does, on examples that it never trains on save where it says otherwise. */
 export interface Examined {
   readonly score: Score;
@@ -43,7 +50,17 @@ export interface Examined {
   readonly trained: Score;
   readonly predictions: readonly Prediction[];
   readonly patterns: readonly FormingPattern[];
+  readonly embeddings: Embeddings;
 }
+
+/** A model as it stood after a step, kept so that it can be looked at later. */
+export const momentSchema = z.object({
+  step: z.number().int().nonnegative(),
+  /** [N], in the order of the packing. */
+  weights: z.instanceof(Float32Array<ArrayBuffer>),
+  groups: z.array(groupSchema),
+});
+export type Moment = z.infer<typeof momentSchema>;
 
 /** Why a loss that is no number most likely came about. */
 export type DivergenceReason = "noWarmUp" | "noClip" | "rate";
@@ -59,5 +76,7 @@ export interface Progress {
   readonly groups: readonly Group[];
   /** null where it was not examined this time. */
   readonly examined: Examined | null;
+  /** Where this is one of the moments that are kept. */
+  readonly moment: Moment | null;
   readonly ending: Ending | null;
 }

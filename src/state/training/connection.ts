@@ -20,6 +20,7 @@ export function connectTraining(died: () => void): TrainingConnection {
       pause: api.pause,
       once: api.once,
       save: api.save,
+      look: api.look,
       files: api.files,
     },
     close: () => worker.terminate(),

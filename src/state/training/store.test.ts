@@ -2,10 +2,10 @@ import { describe, expect, it } from "vitest";
 import type { TrainerState } from "../../engine/training/protocol";
 import { readAbout } from "../../model/about";
 import { firstPlan } from "../../model/training/plan";
-import type { Point, Progress } from "../../model/training/progress";
+import type { Examined, Point, Progress } from "../../model/training/progress";
 import type { TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
-import type { SavedRun } from "./runs";
+import { memoryRuns } from "./memoryRuns";
 import { createTraining } from "./store";
 
 const score = { loss: 1, accuracy: 0.5, exact: 0 };
@@ -16,14 +16,25 @@ const progress = (step: number, more: Partial<Progress> = {}): Progress => ({
   stepsPerSecond: 1,
   groups: [],
   examined: null,
+  moment: null,
   ending: null,
   ...more,
 });
 
+const examinedAt = (loss: number): Examined => ({
+  score: { ...score, loss },
+  trained: score,
+  predictions: [],
+  patterns: [],
+  embeddings: { tokens: [], vectors: new Float32Array(0) },
+});
+const kept = (step: number, weight: number) =>
+  progress(step, { moment: { step, weights: Float32Array.of(weight), groups: [] } });
+
 /** A page with a worker and a storage that only remember what was asked of them. */
 function page() {
   const asked: string[] = [];
-  const kept = new Map<string, SavedRun>();
+  const runs = memoryRuns();
   let tell: (progress: Progress) => void = () => undefined;
   let step = 0;
   let die: () => void = () => undefined;
@@ -46,10 +57,14 @@ function page() {
         async once() {
           asked.push("once");
         },
-        files: async () => ({
+        async look(step, weights) {
+          asked.push(`look ${step} ${weights[0]}`);
+          return examinedAt(weights[0] ?? 0);
+        },
+        files: async (weights) => ({
           config: "{}",
           tokenizer: "{}",
-          weights: new Uint8Array(8),
+          weights: Uint8Array.from(weights ?? [0]),
           examples: ["3 1 2 →"],
           parameters: 2,
         }),
@@ -58,38 +73,29 @@ function page() {
       close: () => asked.push("close"),
     };
   };
-  const openRuns = async () => ({
-    list: async () => [...kept.values()],
-    async write(run: SavedRun) {
-      kept.set(run.id, run);
-    },
-    async remove(id: string) {
-      kept.delete(id);
-    },
-  });
-  const training = createTraining({ connect, openRuns, backend: () => "wasm" });
+  const training = createTraining({ connect, openRuns: async () => runs, backend: () => "wasm" });
   const hear = (news: Progress) => {
     step = news.point.step;
     tell(news);
   };
-  return { training, asked, kept, hear, die: () => die() };
+  return { training, asked, runs, hear, die: () => die() };
 }
 
 describe("the training page", () => {
   it("starts a run, pauses it and saves it where it stands", async () => {
-    const { training, asked, kept, hear } = page();
+    const { training, asked, runs, hear } = page();
     await training.getState().start();
     expect(asked).toEqual(["start wasm new", "play"]);
     expect(training.getState().status).toBe("running");
     hear(progress(12));
     await training.getState().pause();
     expect(training.getState().status).toBe("paused");
-    expect([...kept.values()].map(({ state, points }) => [state.step, points.length])).toEqual([[12, 1]]);
+    expect((await runs.list()).map(({ state, points }) => [state.step, points.length])).toEqual([[12, 1]]);
     expect(training.getState().saved.length).toBe(1);
   });
 
   it("goes on with a saved run in place, with its curve", async () => {
-    const { training, kept, hear, asked } = page();
+    const { training, runs, hear, asked } = page();
     await training.getState().start();
     hear(progress(30));
     await training.getState().stop();
@@ -101,7 +107,7 @@ describe("the training page", () => {
     expect(training.getState().points.map(({ step }) => step)).toEqual([30]);
     hear(progress(31));
     await training.getState().stop();
-    expect([...kept.values()].map(({ state }) => state.step)).toEqual([31]);
+    expect((await runs.list()).map(({ state }) => state.step)).toEqual([31]);
     await training.getState().remove(saved.id);
     expect(training.getState().saved).toEqual([]);
   });
@@ -118,12 +124,12 @@ describe("the training page", () => {
   });
 
   it("shows why a run ended, and does not save one that diverged", async () => {
-    const { training, kept, hear } = page();
+    const { training, runs, hear } = page();
     await training.getState().start();
     hear(progress(5, { ending: { kind: "diverged", step: 5, reason: "rate" } }));
     expect(training.getState().status).toBe("over");
     await training.getState().stop();
-    expect(kept.size).toBe(0);
+    expect(await runs.list()).toEqual([]);
   });
 
   it("gives the model as the explorer opens it, while there is one", async () => {
@@ -137,6 +143,51 @@ describe("the training page", () => {
     const about = JSON.parse((await model?.blobs?.["about.json"]?.text()) ?? "null");
     expect(readAbout(about).examples).toEqual(["3 1 2 →"]);
     expect(about.title.en).toContain("40");
+  });
+
+  it("keeps moments, shows one that is looked back at, opens it, and comes back to now", async () => {
+    const { training, hear, asked } = page();
+    await training.getState().start();
+    hear(kept(0, 7));
+    hear(progress(3));
+    hear(kept(10, 8));
+    await expect.poll(() => training.getState().moments).toEqual([0, 10]);
+    await training.getState().lookAt(0);
+    expect(training.getState().look).toMatchObject({ step: 0, examined: { score: { loss: 7 } } });
+    const model = await training.getState().model();
+    expect(model?.title.en).toContain("step 0");
+    expect([...new Uint8Array((await model?.blobs?.["model.safetensors"]?.arrayBuffer()) ?? [])]).toEqual([7]);
+    await training.getState().lookAt(null);
+    expect(training.getState().look).toBeNull();
+    expect((await training.getState().model())?.title.en).toContain("step 10");
+    expect(asked.filter((one) => one.startsWith("look"))).toEqual(["look 0 7"]);
+  });
+
+  it("shows the last moment that was asked for while a slider is drawn over many", async () => {
+    const { training, hear, asked } = page();
+    await training.getState().start();
+    for (const step of [0, 1, 2, 3]) hear(kept(step, step));
+    await expect.poll(() => training.getState().moments.length).toBe(4);
+    const { lookAt } = training.getState();
+    await Promise.all([lookAt(0), lookAt(1), lookAt(2), lookAt(3)]);
+    expect(training.getState().look?.step).toBe(3);
+    expect(asked.filter((one) => one.startsWith("look")).length).toBeLessThan(4);
+  });
+
+  it("has a run's moments again when it is gone on with, and none once it is deleted", async () => {
+    const { training, hear, runs } = page();
+    await training.getState().start();
+    hear(kept(5, 1));
+    await expect.poll(() => training.getState().moments).toEqual([5]);
+    await training.getState().stop();
+    expect(training.getState().moments).toEqual([]);
+    const [saved] = training.getState().saved;
+    if (!saved) return expect.unreachable();
+    await training.getState().resume(saved);
+    expect(training.getState().moments).toEqual([5]);
+    await training.getState().stop();
+    await training.getState().remove(saved.id);
+    expect(await runs.moments(saved.id)).toEqual([]);
   });
 
   it("says that its worker died", async () => {

@@ -2,12 +2,17 @@
 import { createStore } from "zustand";
 import type { Backend, Problem } from "../../engine/protocol";
 import { firstPlan, type Plan, problemOf } from "../../model/training/plan";
-import type { Examined, Point, Progress } from "../../model/training/progress";
+import type { Examined, Moment, Point, Progress } from "../../model/training/progress";
 import type { ModelEntry } from "../models";
 import type { TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
 import { entryOf } from "./entry";
+import { memoryRuns } from "./memoryRuns";
 import type { RunStore, SavedRun } from "./runs";
+
+export interface Look extends Omit<Moment, "weights"> {
+  readonly examined: Examined;
+}
 
 export interface TrainingState {
   /** Of the run at hand; free to be changed while there is none. */
@@ -19,6 +24,10 @@ export interface TrainingState {
   readonly examined: Examined | null;
   /** Why the last run could not start, or "died" where its worker ended. */
   readonly problem: Problem | "died" | null;
+  /** Steps of the run at hand that can be gone back to, ascending. */
+  readonly moments: readonly number[];
+  /** The moment that the figures show; null where they show the run as it stands. */
+  readonly look: Look | null;
   readonly saved: readonly SavedRun[];
   /** False where the browser forbids storage. */
   readonly storing: boolean;
@@ -36,7 +45,9 @@ export interface TrainingActions {
   /** Goes on with a saved run, paused at first. */
   resume(run: SavedRun): Promise<void>;
   remove(id: string): Promise<void>;
-  /** The model of the run at hand as the explorer opens it; null where there is none. */
+  /** Shows how the run stood at one of its moments; null: as it stands. */
+  lookAt(step: number | null): Promise<void>;
+  /** The model of the moment that is shown as the explorer opens it; null where there is none. */
   model(): Promise<ModelEntry | null>;
 }
 
@@ -55,22 +66,59 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
   let connection: TrainingConnection | null = null;
   let id = "";
   let lastSaved = 0;
-  const store: Promise<RunStore | null> = openRuns().catch(() => null);
+  let storing = true;
+  const store: Promise<RunStore> = openRuns().catch(() => {
+    storing = false;
+    return memoryRuns();
+  });
+  /** The moment that is asked for last. */
+  let wanted: number | null = null;
+  let looking: Promise<void> | null = null;
 
   return createStore<TrainingState & TrainingActions>()((set, get) => {
     const refresh = async () => {
-      const runs = await store;
-      set({ saved: (await runs?.list().catch(() => [])) ?? [], storing: runs !== null });
+      const saved = await (await store).list().catch(() => []);
+      set({ saved, storing });
     };
     void refresh();
+
+    const keepMoment = async (moment: Moment) => {
+      const own = id;
+      const kept = await (await store).keep(own, moment).then(
+        () => true,
+        // The storage may be full: then this moment cannot be gone back to.
+        () => false,
+      );
+      const { moments } = get();
+      if (kept && own === id && !moments.includes(moment.step)) set({ moments: [...moments, moment.step] });
+    };
+
+    const momentOf = async (step: number): Promise<Moment | null> => (await store).moment(id, step).catch(() => null);
+
+    /** One look at a time, and always the last that was asked for. */
+    const follow = async () => {
+      while (wanted !== (get().look?.step ?? null)) {
+        const [step, from] = [wanted, connection];
+        if (step === null || !from) {
+          set({ look: null });
+          return;
+        }
+        const moment = await momentOf(step);
+        const examined = moment && (await from.api.look(step, moment.weights));
+        if (connection !== from) return;
+        if (!examined) wanted = null;
+        else if (wanted === step) set({ look: { step, groups: moment.groups, examined } });
+      }
+    };
 
     const save = async () => {
       if (!connection || !get().latest || get().latest?.ending?.kind === "diverged") return;
       lastSaved = Date.now();
       const state = await connection.api.save();
-      const { plan, points } = get();
-      const runs = await store;
-      await runs?.write({ id, saved: lastSaved, plan, points: [...points], state }).catch(() => undefined);
+      const { plan, points, saved } = get();
+      const name = saved.find((run) => run.id === id)?.name ?? "";
+      const run = { id, name, saved: lastSaved, plan, points: [...points], state };
+      await (await store).write(run).catch(() => undefined);
       await refresh();
     };
 
@@ -78,6 +126,7 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       if (connection !== from) return;
       const { points, examined } = get();
       set({ latest: progress, points: withPoint(points, progress.point), examined: progress.examined ?? examined });
+      if (progress.moment) void keepMoment(progress.moment);
       if (progress.ending) {
         set({ status: "over" });
         void save();
@@ -94,7 +143,10 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       connection = own;
       id = from?.id ?? crypto.randomUUID();
       lastSaved = Date.now();
-      set({ plan, status: "starting", points: from?.points ?? [], latest: null, examined: null, problem: null });
+      wanted = null;
+      const moments = from ? await (await store).moments(id).catch(() => []) : [];
+      const before = { points: from?.points ?? [], moments };
+      set({ plan, status: "starting", ...before, latest: null, examined: null, look: null, problem: null });
       const problem = await own.api.start(backend(), plan, from?.state ?? null, heard(own));
       if (connection !== own) return false;
       if (problem) {
@@ -114,6 +166,8 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       latest: null,
       examined: null,
       problem: null,
+      moments: [],
+      look: null,
       saved: [],
       storing: true,
       setPlan(plan) {
@@ -143,19 +197,28 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         await save();
         connection?.close();
         connection = null;
-        set({ status: "idle", latest: null, examined: null, points: [] });
+        set({ status: "idle", latest: null, examined: null, points: [], moments: [], look: null });
       },
       async resume(run) {
         if (connection) await get().stop();
         await open(run.plan, run);
       },
+      async lookAt(step) {
+        wanted = step;
+        looking ??= follow().finally(() => {
+          looking = null;
+        });
+        await looking;
+      },
       async model() {
-        const files = await connection?.api.files();
-        const { plan, latest } = get();
-        return files ? entryOf(`trained-${id.slice(0, 8)}`, plan, latest?.point.step ?? 0, files) : null;
+        const { plan, latest, look } = get();
+        const moment = look && (await momentOf(look.step));
+        const files = await connection?.api.files(moment?.weights ?? null);
+        const step = moment?.step ?? latest?.point.step ?? 0;
+        return files ? entryOf(`trained-${id.slice(0, 8)}`, plan, step, files) : null;
       },
       async remove(run) {
-        await (await store)?.remove(run);
+        await (await store).remove(run);
         await refresh();
       },
     };

@@ -1,0 +1,36 @@
+/** The embeddings of all tokens in the plane in which they differ most, as they stand at the moment that is shown. */
+import { useMemo, useState } from "react";
+import { useTranslation } from "../../i18n";
+import { useExamined } from "../../state/training/useSeen";
+import { useTraining } from "../../state/training/useTraining";
+import { ProjectionView } from "../../views/ProjectionView";
+
+export function EmbeddingPlane() {
+  const { t, i18n } = useTranslation();
+  const embeddings = useExamined((examined) => examined.embeddings);
+  const step = useTraining((state) => state.look?.step ?? state.latest?.point.step ?? 0);
+  const [selected, setSelected] = useState<number | null>(null);
+  const layers = useMemo(
+    () => (embeddings ? [{ label: t("train.stepLabel", { step }), data: embeddings.vectors }] : []),
+    [embeddings, step, t],
+  );
+  if (!embeddings) return null;
+  return (
+    <section aria-labelledby="train-embeddings">
+      <h3 id="train-embeddings" className="heading">
+        {t("train.embeddings")}
+      </h3>
+      <p className="soft small">{t("train.embeddings.help")}</p>
+      <ProjectionView
+        layers={layers}
+        layer={0}
+        onLayer={() => undefined}
+        tokens={embeddings.tokens}
+        language={i18n.language}
+        label={t("train.embeddings")}
+        selected={selected}
+        onSelect={setSelected}
+      />
+    </section>
+  );
+}
