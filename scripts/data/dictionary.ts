@@ -1,6 +1,6 @@
 /** The data of `dictionary`: every entry of WordNet, in tokens learned from its training side. */
 import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
-import { byteLevelFile, learnMerges } from "./bpe";
+import { byteLevelFile, byteMerges } from "./bpe";
 import { writeData, writtenBy } from "./files";
 import { type Entry, entries, synsets } from "./wordnet";
 
@@ -13,7 +13,7 @@ export const longest = 64;
 /** The tokenizer of `dictionary`, `fill-mask` and `classify`. */
 export function dictionaryTokenizer(all: readonly Entry[]): object {
   const train = all.filter(({ side }) => side === "train").map(({ text }) => text);
-  return byteLevelFile(specials, learnMerges(train, vocabulary - specials.length - 256));
+  return byteLevelFile(specials, byteMerges(train, vocabulary - specials.length - 256));
 }
 
 /** The baseline is a 5-gram model of the same tokens, in bits per byte. */

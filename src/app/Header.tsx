@@ -4,33 +4,26 @@ import { backends } from "../engine/protocol";
 import type { Theme } from "../explorer/theme";
 import { locales, useTranslation } from "../i18n";
 import { addressOf } from "../state/address";
-import { trainingLink, useIsTraining } from "../state/page";
+import { usePage } from "../state/page";
 import type { App } from "../state/store";
 import { useApp } from "../state/useApp";
 import { Panel } from "../ui/Panel";
+import { Navigation } from "./Navigation";
 
 export function Header({ app, theme }: { readonly app: App; readonly theme: Theme }) {
   const { t } = useTranslation();
   const locale = useApp((state) => state.settings.locale);
   const setSettings = useApp((state) => state.setSettings);
-  const training = useIsTraining();
+  const page = usePage();
   return (
     <header className="header">
       <h1 className="mark">
         <span>Glass</span>
         <span className="accent">former</span>
       </h1>
+      <Navigation app={app} page={page} />
       <span className="grow" />
-      <button
-        type="button"
-        className="tool"
-        onClick={() => {
-          location.hash = training ? new URL(addressOf(app)).hash : trainingLink;
-        }}
-      >
-        {t(training ? "app.explore" : "app.train")}
-      </button>
-      {training ? null : <CopyLink app={app} />}
+      {page === "explore" ? <CopyLink app={app} /> : null}
       {locales
         .filter(({ code }) => code !== locale)
         .map(({ code, name }) => (
@@ -38,7 +31,7 @@ export function Header({ app, theme }: { readonly app: App; readonly theme: Them
             <span lang={code}>{name}</span>
           </Button>
         ))}
-      <Button className="tool" onPress={() => setSettings({ theme: theme === "dark" ? "light" : "dark" })}>
+      <Button className="tool theme-tool" onPress={() => setSettings({ theme: theme === "dark" ? "light" : "dark" })}>
         {t(theme === "dark" ? "app.theme.toLight" : "app.theme.toDark")}
       </Button>
       <Settings />

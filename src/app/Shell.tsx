@@ -1,21 +1,27 @@
 /** The page around the explorer: header, notices, theme and language of the document. */
-import { lazy, Suspense, useEffect, useInsertionEffect } from "react";
+import { type ComponentType, lazy, Suspense, useEffect, useInsertionEffect } from "react";
 import { Explorer } from "../explorer/Explorer";
 import { BringLater } from "../explorer/own/BringLater";
 import { type Theme, ThemeProvider, useSystemTheme } from "../explorer/theme";
 import { useTranslation } from "../i18n";
-import { useIsTraining } from "../state/page";
+import { type PageName, usePage } from "../state/page";
 import type { App } from "../state/store";
 import { useApp } from "../state/useApp";
 import { Header } from "./Header";
 import { Notices } from "./Notices";
 
-const TrainingPage = lazy(async () => ({ default: (await import("../explorer/training/TrainingPage")).TrainingPage }));
+const pages: Readonly<Record<Exclude<PageName, "explore">, ComponentType>> = {
+  train: lazy(async () => ({ default: (await import("../explorer/training/TrainingPage")).TrainingPage })),
+  pretraining: lazy(async () => ({
+    default: (await import("../chapters/pretraining/PretrainingPage")).PretrainingPage,
+  })),
+};
 
 export function Shell({ app }: { readonly app: App }) {
   const { t } = useTranslation();
   const { locale, theme } = useApp((state) => state.settings);
-  const training = useIsTraining();
+  const page = usePage();
+  const Page = page === "explore" ? null : pages[page];
   const system = useSystemTheme();
   const shown: Theme = theme === "system" ? system : theme;
   // Before anything is drawn with the colours of the theme.
@@ -29,13 +35,13 @@ export function Shell({ app }: { readonly app: App }) {
   return (
     <ThemeProvider value={shown}>
       <button type="button" className="skip" onClick={() => document.getElementById("attention")?.focus()}>
-        {t(training ? "app.skip.training" : "app.skip")}
+        {t(page === "explore" ? "app.skip" : page === "train" ? "app.skip.training" : "app.skip.chapter")}
       </button>
       <Header app={app} theme={shown} />
       <Notices />
-      {training ? (
+      {Page ? (
         <Suspense fallback={<div className="skeleton" aria-hidden="true" />}>
-          <TrainingPage />
+          <Page key={page} />
         </Suspense>
       ) : (
         <>

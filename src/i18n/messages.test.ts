@@ -4,10 +4,12 @@ import { detectLocale } from "./index";
 import type { MessageKey } from "./messages";
 import { panelsEn } from "./panels/en";
 import { panelsZhHans } from "./panels/zh-Hans";
+import { pretrainingEn } from "./pretraining/en";
+import { pretrainingZhHans } from "./pretraining/zh-Hans";
 import { zhHans as firstZhHans } from "./zh-Hans";
 
-const en = { ...firstEn, ...panelsEn };
-const zhHans = { ...firstZhHans, ...panelsZhHans };
+const en = { ...firstEn, ...panelsEn, ...pretrainingEn };
+const zhHans = { ...firstZhHans, ...panelsZhHans, ...pretrainingZhHans };
 
 const keys = Object.keys(en) as MessageKey[];
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}|<\/?\w+>/g)].map((match) => match[0]).sort();

@@ -1,6 +1,6 @@
 /** Keeps the address bar and the scene the same. */
 import { readLink, writeLink } from "./link";
-import { isTraining } from "./page";
+import { isExplorer } from "./page";
 import type { Scene } from "./scene";
 import type { App } from "./store";
 
@@ -12,22 +12,22 @@ export function addressOf(app: App): string {
   return new URL(writeLink(app.getState().scene), location.href).href;
 }
 
-/** The scene that the address asks for; the training page's leaves it as it is. */
+/** The scene that the address asks for; that of another page leaves it as it is. */
 export function sceneOfAddress(): Partial<Scene> | null {
-  return isTraining() ? {} : readLink(location.hash);
+  return isExplorer() ? readLink(location.hash) : {};
 }
 
 export function followAddress(app: App): void {
   let waiting: ReturnType<typeof setTimeout> | undefined;
   app.subscribe(({ scene }, before) => {
-    if (scene === before.scene || isTraining()) return;
+    if (scene === before.scene || !isExplorer()) return;
     clearTimeout(waiting);
     waiting = setTimeout(() => {
-      if (!isTraining()) history.replaceState(null, "", writeLink(scene));
+      if (isExplorer()) history.replaceState(null, "", writeLink(scene));
     }, pause);
   });
   addEventListener("hashchange", () => {
     clearTimeout(waiting);
-    if (!isTraining()) app.getState().open(readLink(location.hash));
+    if (isExplorer()) app.getState().open(readLink(location.hash));
   });
 }

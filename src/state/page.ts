@@ -1,16 +1,29 @@
-/** Which page is shown: the explorer, or the one that trains, which has an address of its own. */
+/** Which page is shown: the explorer, or one with an address of its own. */
 import { useSyncExternalStore } from "react";
 
-export const trainingLink = "#train";
+/** Pages that teach, in the order of the menu; each is a folder of src/chapters. */
+export const chapters = ["pretraining"] as const;
+export type Chapter = (typeof chapters)[number];
+export type PageName = "explore" | "train" | Chapter;
 
-export function isTraining(): boolean {
-  return location.hash === trainingLink;
+/** The explorer's address is its scene; every other page's is its name. */
+export function linkOf(page: Exclude<PageName, "explore">): string {
+  return `#${page}`;
 }
 
-/** Whether the training page is shown. */
-export function useIsTraining(): boolean {
+export function pageAt(): PageName {
+  return (["train", ...chapters] as const).find((page) => location.hash === linkOf(page)) ?? "explore";
+}
+
+/** Whether the explorer is shown, whose address follows its scene. */
+export function isExplorer(): boolean {
+  return pageAt() === "explore";
+}
+
+/** The page that is shown. */
+export function usePage(): PageName {
   return useSyncExternalStore((changed) => {
     addEventListener("hashchange", changed);
     return () => removeEventListener("hashchange", changed);
-  }, isTraining);
+  }, pageAt);
 }
