@@ -10,6 +10,7 @@ import {
   rowLabelEvery,
   scrolledTo,
   visibleCells,
+  windowSize,
 } from "./matrixLayout";
 
 const reading = { width: 46, height: 30 };
@@ -99,5 +100,22 @@ describe("the layout of a matrix", () => {
     expect(columnLabelPlan(20, 13, 13, true)).toEqual({ turned: false, every: 2 });
     expect(columnLabelPlan(24, 0.4, 13, true)).toEqual({ turned: false, every: 100 });
     expect(rowLabelEvery(6, 13)).toBe(5);
+  });
+});
+
+describe("what is seen in a box that scrolls", () => {
+  const most = { width: 100, height: 50 };
+
+  it("is the content where it fits, and no more than the box where it does not", () => {
+    expect(windowSize({ width: 80, height: 40 }, most, 15)).toEqual({ width: 80, height: 40 });
+    expect(windowSize({ width: 300, height: 300 }, most, 0)).toEqual(most);
+  });
+
+  it("leaves room for the bars, one of which may call for the other", () => {
+    expect(windowSize({ width: 300, height: 30 }, most, 15)).toEqual({ width: 100, height: 30 });
+    expect(windowSize({ width: 300, height: 40 }, most, 15)).toEqual({ width: 85, height: 35 });
+    expect(windowSize({ width: 90, height: 300 }, most, 15)).toEqual({ width: 85, height: 35 });
+    expect(windowSize({ width: 80, height: 300 }, most, 15)).toEqual({ width: 80, height: 50 });
+    expect(windowSize({ width: 300, height: 300 }, { width: 0, height: 50 }, 15)).toEqual({ width: 0, height: 35 });
   });
 });

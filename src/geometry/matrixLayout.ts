@@ -131,6 +131,25 @@ export function visibleCells(layout: MatrixLayout, scroll: Point, window: { widt
   };
 }
 
+interface Extent {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is seen of content in a box that is no larger than `most` and scrolls; `bar` is the thickness of its scroll bars. */
+export function windowSize(content: Extent, most: Extent, bar: number): Extent {
+  let [across, down] = [false, false];
+  // A bar takes room, which may make the other one needed.
+  for (let round = 0; round < 2; round++) {
+    across = content.width > most.width - (down ? bar : 0);
+    down = content.height > most.height - (across ? bar : 0);
+  }
+  return {
+    width: Math.max(0, Math.min(content.width, most.width - (down ? bar : 0))),
+    height: Math.max(0, Math.min(content.height, most.height - (across ? bar : 0))),
+  };
+}
+
 /** The least scrolling after which a region is wholly in sight; of one that is larger than the window, what fits. */
 export function scrolledTo(
   region: Region,

@@ -15,9 +15,11 @@ import {
   type Point,
   type Region,
   scrolledTo,
+  windowSize,
 } from "../geometry/matrixLayout";
 import { extentOf, type Scale, shades } from "../geometry/shades";
 import { useTranslation } from "../i18n";
+import { scrollBarThickness } from "../ui/scrollBar";
 import { type Paint, usePaint } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { CanvasGrid } from "./CanvasGrid";
@@ -110,9 +112,11 @@ function Matrix(props: MatrixProps) {
   const wanted = useMemo(() => fullSize(layout), [layout]);
   const fits = width > 0 && wanted.width <= width && (all || wanted.height <= maxHeight);
   const cropped = all || (width > 0 && !fits);
-  // What fits needs no measuring: a matrix in sight is drawn once.
-  const window = useSize(fits ? unmeasured : scroller);
-  const size = fits ? wanted : window;
+  // Worked out, for measuring it would lay the page out and draw the matrix twice.
+  const size = useMemo(() => {
+    const most = { width, height: all ? Number.POSITIVE_INFINITY : maxHeight };
+    return fits ? wanted : windowSize(wanted, most, scrollBarThickness());
+  }, [fits, wanted, width, all, maxHeight]);
 
   // What lights up out of sight comes into sight, unless the reader is just looking at cells of this matrix.
   const lit = read === null && !fits && size.height > 0 ? (regions[0] ?? pinned) : null;

@@ -79,10 +79,11 @@ export function paintHeads(
   for (const [row, heads] of rows.entries()) {
     const y = layout.top + row * layout.cellHeight;
     context.textAlign = "right";
-    context.font = `400 12px ${palette.face}`;
+    const font = `400 12px ${palette.face}`;
+    context.font = font;
     context.fillStyle = palette.soft;
     context.fillText(
-      fitted(context, heads.label, layout.left - 8),
+      fitted(context, heads.label, layout.left - 8, font),
       layout.left - 8,
       y + (layout.cellHeight - layout.gap - layout.switchHeight) / 2,
     );

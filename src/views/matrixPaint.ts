@@ -62,7 +62,7 @@ export function paintCells(context: Pen, palette: Palette, cells: Cells): void {
       if (!layout.text) continue;
       const text = cells.text ? cells.text({ row, column }) : short(value);
       context.fillStyle = shades.inks[shade] ?? "";
-      context.fillText(fitted(context, text, width - 4), x + width / 2, y + height / 2 + 0.5);
+      context.fillText(fitted(context, text, width - 4, cells.font), x + width / 2, y + height / 2 + 0.5);
     }
   }
 }
@@ -197,8 +197,9 @@ function writeLabel(
   at: boolean,
   crowded: boolean,
 ): void {
-  context.font = labelFont(palette.face, at);
-  const shown = fitted(context, text, Math.max(room, 12));
+  const font = labelFont(palette.face, at);
+  context.font = font;
+  const shown = fitted(context, text, Math.max(room, 12), font);
   if (at && crowded) {
     // A label that is written although it has no room of its own covers its neighbours.
     const width = context.measureText(shown).width + 4;

@@ -16,26 +16,26 @@ export function widest(texts: readonly string[], font: string): number {
 }
 
 /** Widths in CSS pixels, by font and text: a figure writes the same labels and numbers at every move of the pointer. */
-const widths = new Map<string, number>();
+const widths = new Map<string, Map<string, number>>();
 const mostWidths = 20_000;
 
-/** The width of a text with the context's font. */
-function widthOf(context: Pen, text: string): number {
-  const key = `${context.font} ${text}`;
-  const known = widths.get(key);
+/** The width of a text with the context's font, which is `font`: to ask the context for it is slow. */
+function widthOf(context: Pen, text: string, font: string): number {
+  const ofFont = widths.get(font) ?? new Map<string, number>();
+  const known = ofFont.get(text);
   if (known !== undefined) return known;
-  if (widths.size >= mostWidths) widths.clear();
+  if (ofFont.size >= mostWidths) ofFont.clear();
   const { width } = context.measureText(text);
-  widths.set(key, width);
+  widths.set(font, ofFont.set(text, width));
   return width;
 }
 
 /** Whatever was measured may have been with another font than the one that has come. */
 globalThis.document?.fonts?.addEventListener("loadingdone", () => widths.clear());
 
-/** As much of a text as fits into `width` pixels with the context's font. */
-export function fitted(context: Pen, text: string, width: number): string {
-  if (widthOf(context, text) <= width) return text;
+/** As much of a text as fits into `width` pixels with the context's font, which is `font`. */
+export function fitted(context: Pen, text: string, width: number, font: string): string {
+  if (widthOf(context, text, font) <= width) return text;
   const letters = [...text];
   while (letters.length > 1) {
     letters.pop();
