@@ -119,7 +119,7 @@ function Matrix(props: MatrixProps) {
   }, [fits, wanted, width, all, maxHeight]);
 
   // What lights up out of sight comes into sight, unless the reader is just looking at cells of this matrix.
-  const lit = read === null && !fits && size.height > 0 ? (regions[0] ?? pinned) : null;
+  const lit = read === null && !fits && width > 0 ? (regions[0] ?? pinned) : null;
   const lights = lit && JSON.stringify(lit);
   // biome-ignore lint/correctness/useExhaustiveDependencies: where the reader scrolls afterwards is the reader's.
   useLayoutEffect(() => {
