@@ -10,7 +10,8 @@ interface Props {
   readonly title: string;
   /** The numbers; null where the figure has no table of them. */
   readonly matrix: (() => LabelledMatrix) | null;
-  readonly figure: RefObject<HTMLElement | null>;
+  /** null for numbers alone. */
+  readonly figure: RefObject<HTMLElement | null> | null;
 }
 
 const empty: LabelledMatrix = { data: new Float32Array(), rowLabels: [], columnLabels: [] };

@@ -3,14 +3,19 @@
  * layer; the way of the chosen one is drawn.
  */
 import { useMemo, useRef, useState } from "react";
+import { shownApart } from "../geometry/apart";
 import { full, percent } from "../geometry/format";
+import type { Box } from "../geometry/matrixLayout";
 import { pca } from "../geometry/pca";
 import { planeLayout } from "../geometry/projection";
 import { useTranslation } from "../i18n";
 import { Tip } from "../ui/Tip";
+import { pagePalette } from "../ui/usePaint";
 import { useRoving } from "../ui/useRoving";
 import { useSize } from "../ui/useSize";
 import { LayerSlider, type LayerVectors } from "./LayerSlider";
+import { labelFont } from "./matrixPaint";
+import { widest } from "./paint";
 import "./projection.css";
 
 interface Props {
@@ -33,8 +38,12 @@ function beside(x: number, width: number) {
 }
 
 const height = 340;
-/** From this many tokens on only the one that is read is named. */
-const named = 30;
+/** Where the name of a point stands, in the figure. */
+function nameBox({ x, y }: { readonly x: number; readonly y: number }, text: string, width: number): Box {
+  const { x: from, textAnchor } = { textAnchor: "start", ...beside(x, width) };
+  const long = widest([text], labelFont(pagePalette().face));
+  return { x: textAnchor === "end" ? x + from - long : x + from, y: y - 7, width: long, height: 14 };
+}
 
 export function ProjectionView({ layers, layer, onLayer, tokens, language, label, selected, onSelect }: Props) {
   const { t } = useTranslation();
@@ -73,6 +82,10 @@ export function ProjectionView({ layers, layer, onLayer, tokens, language, label
           .map((_, of) => placeAt(lit, of))
           .map(({ x, y }, of) => `${of === 0 ? "M" : "L"}${x.toFixed(1)} ${y.toFixed(1)}`)
           .join("");
+  const named = shownApart(
+    tokens.map((text, token) => nameBox(placeAt(token), text, width)),
+    lit,
+  );
   const words = (token: number) => {
     const [first, second] = valueAt(token);
     const numbers = { first: full(first), second: full(second) };
@@ -116,7 +129,7 @@ export function ProjectionView({ layers, layer, onLayer, tokens, language, label
             >
               <circle className="reach" r={12} />
               <circle r={4} />
-              {count <= named || token === lit ? (
+              {named[token] ? (
                 <text {...beside(x, width)} y={4} lang={language}>
                   {text}
                 </text>

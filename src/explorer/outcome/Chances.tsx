@@ -2,6 +2,7 @@ import type { Candidate } from "../../engine/protocol";
 import { full, percent } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import { BarList, type BarRow } from "../../views/BarList";
+import { SaveMenu } from "../SaveMenu";
 import { hexadecimal, visible } from "../tokenText";
 
 interface Props {
@@ -49,10 +50,24 @@ export function Chances({ candidates, language, label, selected = null, cuts = f
       tone: cuts && chance === 0 ? "cut" : "plain",
     };
   });
+  const compared = candidates.some(({ before }) => before !== null);
   return (
     <>
       <BarList rows={rows} label={label} scale={whole} selected={selected === null ? null : String(selected)} />
-      {candidates.some(({ before }) => before !== null) ? <p className="soft small">{t("outcome.legend")}</p> : null}
+      {compared ? <p className="soft small">{t("outcome.legend")}</p> : null}
+      <SaveMenu
+        title={label}
+        matrix={() => ({
+          data: Float32Array.from(
+            candidates.flatMap(({ probability, before }) =>
+              compared ? [before ?? Number.NaN, probability] : probability,
+            ),
+          ),
+          rowLabels: candidates.map(({ text }) => text),
+          columnLabels: compared ? [t("outcome.before"), t("outcome.now")] : [t("outcome.share")],
+        })}
+        figure={null}
+      />
     </>
   );
 }

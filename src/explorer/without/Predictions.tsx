@@ -1,8 +1,9 @@
 /** Every prediction before and now, and one of them with all that was likely. */
 import { useRef } from "react";
 import type { RunResult } from "../../engine/protocol";
+import type { LabelledMatrix } from "../../geometry/export";
 import { percent, significant } from "../../geometry/format";
-import { useTranslation } from "../../i18n";
+import { type Translate, useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { OutcomeComparison } from "../../views/OutcomeComparison";
 import { shownPosition } from "../compare";
@@ -63,6 +64,7 @@ export function Predictions({ run }: { readonly run: RunResult }) {
             </tbody>
           </table>
           {writes ? <p className="soft small">{t("without.rows.differs")}</p> : null}
+          <SaveMenu title={t("without.rows")} matrix={() => tableOf(all, t)} figure={null} />
         </>
       )}
       <h3 className="heading plain">{heading}</h3>
@@ -86,6 +88,19 @@ export function Predictions({ run }: { readonly run: RunResult }) {
       />
     </section>
   );
+}
+
+/** The numbers of the table: of the likeliest token before, what it was, what it is, and the divergence. */
+function tableOf(all: readonly Prediction[], t: Translate): LabelledMatrix {
+  const numbers = all.flatMap(({ was: [best], difference, divergence }) => {
+    const probability = best?.probability ?? Number.NaN;
+    return [probability, probability + difference, difference, divergence];
+  });
+  return {
+    data: Float32Array.from(numbers),
+    rowLabels: all.map(({ place, was, is }) => `${place}: ${was[0]?.text ?? ""} → ${is[0]?.text ?? ""}`),
+    columnLabels: [t("without.before"), t("without.now"), t("without.rows.difference"), t("without.rows.divergence")],
+  };
 }
 
 interface RowProps {

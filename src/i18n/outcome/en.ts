@@ -23,6 +23,7 @@ export const outcomeEn = {
   "outcome.next": "Next token after “{{prefix}}”",
   "outcome.probability": "{{token}}: {{percent}}",
   "outcome.probabilityWas": "{{token}}: {{percent}}, with everything on {{was}}",
+  "outcome.before": "with everything on",
   "outcome.legend": "filled: now · outlined: with everything on",
   "outcome.kept": "Kept to draw from: {{share}} of the distribution (tokens: {{count}}). Cut off: {{cut}}.",
   "outcome.differs":

@@ -25,6 +25,7 @@ export const outcomeZhHans: Readonly<Record<keyof typeof outcomeEn, string>> = {
   "outcome.next": "“{{prefix}}”之后的下一个词元",
   "outcome.probability": "{{token}}：{{percent}}",
   "outcome.probabilityWas": "{{token}}：{{percent}}，全部打开时为 {{was}}",
+  "outcome.before": "全部打开时",
   "outcome.legend": "实心：现在 · 空心：全部打开时",
   "outcome.kept": "可供抽取的占整个分布的 {{share}}（词元数：{{count}}），截去 {{cut}}。",
   "outcome.differs": "这个位置无法比较：全部打开时，模型在它前面写的是“{{prefix}}”，两次预测回答的不是同一个问题。",
