@@ -5,60 +5,88 @@
   python3 scripts/pretrain/classify.py train DATA RUN-scratch                    the same network from random weights
   python3 scripts/pretrain/classify.py export DATA RUN public/models/classify
 """
+import json
 import os
 
 import numpy as np
 import torch
 from torch.nn import functional as F
 
-from bert import MASK, SHAPE, Classifier, equal_lengths, export, numbers, optimisers, read_cells
+from bert import SHAPE, Classifier, equal_lengths, export, numbers, optimisers, read_cells
 from common import command, device, fit, go_on_from, rounded, seeded
-from fill_mask import FIRST, item
+from fill_mask import item
+from wordcounts import WordModel, features, words_of
 
 CLASSES = ["top", "act", "animal", "artifact", "attribute", "body", "cognition", "communication", "event", "feeling",
            "food", "group", "location", "motive", "object", "person", "phenomenon", "plant", "possession", "process",
            "quantity", "relation", "shape", "state", "substance", "time"]
+SMOOTHING = 0.1
+# Words of a span at most.
+LONGEST = 6
 
 
 def read(path):
-    """-> [ids of a definition], labels, [[ids of a word that it defines]]"""
-    cells = list(read_cells(path))
-    words = [[numbers(word) for word in defined.split(";") if word] for _, _, _, defined in cells]
-    return [numbers(ids) for _, ids, _, _ in cells], np.array([int(label) for _, _, label, _ in cells]), words
+    """-> texts, [ids], labels"""
+    texts, ids, labels = zip(*read_cells(path))
+    return texts, [numbers(cell) for cell in ids], np.array([int(label) for label in labels])
 
 
 class Batches:
-    """Which rows a step has, and whether a row is the definition, a word that it defines, or both, depends on the seed and
-    the step alone. A word says what kind of thing a definition that uses it speaks of."""
+    """Which rows a step has depends on the seed and the step alone. A share `spans` of them are a few words of a definition,
+    whose class `teacher` says."""
 
-    def __init__(self, path, tokens, seed, word=0.0):
-        self.definitions, self.labels, self.words = read(path)
-        self.rows = [item(ids) for ids in self.definitions]
-        self.tokens, self.seed, self.word, self.first, self.epoch, self.groups = tokens, seed, word, 0, -1, []
+    def __init__(self, path, recipe, teacher=None, starts=frozenset()):
+        self.texts, self.ids, self.labels = read(path)
+        self.rows, self.spans = [item(ids) for ids in self.ids], [None] * len(self.ids)
+        self.tokens, self.seed, self.share = recipe["tokens"], recipe["seed"], recipe["spans"]
+        self.teacher, self.starts, self.first, self.epoch, self.groups = teacher, starts, 0, -1, []
+        if teacher:
+            self.cuts = [[0, *(place for place in range(1, len(ids)) if ids[place] in starts), len(ids)] for ids in self.ids]
 
     def draw(self, rng):
-        """A share `word` of the rows is a word alone, and as many are a word with its definition."""
-        for place, (ids, words) in enumerate(zip(self.definitions, self.words)):
-            fate = rng.random()
-            word = words[rng.integers(len(words))] if words and fate < 2 * self.word else None
-            self.rows[place] = item(word) if word and fate < self.word else item(ids, word)
+        for place, (text, ids) in enumerate(zip(self.texts, self.ids)):
+            self.rows[place], self.spans[place] = item(ids), None
+            words = text.split(" ")
+            # The tokens of a word are told by the space that they begin with.
+            if rng.random() >= self.share or len(words) != len(self.cuts[place]) - 1:
+                continue
+            count = rng.integers(1, min(LONGEST, len(words)) + 1)
+            start = rng.integers(len(words) - count + 1)
+            some = words_of(" ".join(words[start : start + count]))
+            if some:
+                self.rows[place] = item(ids[self.cuts[place][start] : self.cuts[place][start + count]])
+                self.spans[place] = features(some, start == 0)
 
     def at(self, step):
         while self.epoch < 0 or step >= self.first + len(self.groups):
             self.first, self.epoch = self.first + len(self.groups), self.epoch + 1
             rng = np.random.default_rng([self.seed, self.epoch])
-            self.draw(rng)
+            if self.teacher:
+                self.draw(rng)
             self.groups = equal_lengths([len(ids) for ids, _ in self.rows], self.tokens, rng)
-        return self.of(self.groups[step - self.first])
+        group = self.groups[step - self.first]
+        ids, segments, labels = self.of(group)
+        wanted = F.one_hot(labels, len(CLASSES)).float() * (1 - SMOOTHING) + SMOOTHING / len(CLASSES)
+        spans = [line for line, place in enumerate(group) if self.spans[place]]
+        if spans:
+            wanted[spans] = self.teacher.shares([self.spans[group[line]] for line in spans]).to(wanted.device)
+        return ids, segments, wanted
 
     def of(self, group):
         ids, segments = (torch.tensor([self.rows[place][part] for place in group]).to(device()) for part in (0, 1))
         return ids, segments, torch.from_numpy(self.labels[group]).to(device())
 
 
+def starts_of(tokenizer):
+    """Ids of the tokens that begin with a space."""
+    with open(tokenizer, encoding="utf-8") as file:
+        vocabulary = json.load(file)["model"]["vocab"]
+    return frozenset(number for token, number in vocabulary.items() if token.startswith("\u0120"))
+
+
 @torch.no_grad()
 def accuracy(model, path):
-    batches = Batches(path, 4096, 0)
+    batches = Batches(path, {"tokens": 4096, "seed": 0, "spans": 0.0})
     right = 0
     for group in equal_lengths([len(ids) for ids, _ in batches.rows], 4096, np.random.default_rng(0)):
         ids, segments, labels = batches.of(group)
@@ -67,26 +95,25 @@ def accuracy(model, path):
 
 
 def train(data, run, recipe):
-    batches = Batches(f"{data}/train.tsv", recipe["tokens"], recipe["seed"], recipe["word"])
+    path = f"{data}/train.tsv"
+    texts, _, labels = read(path)
+    teacher = WordModel(texts, labels, len(CLASSES), recipe["seed"]) if recipe["spans"] else None
+    batches = Batches(path, recipe, teacher, starts_of(f"{data}/tokenizer.json"))
     model = seeded(recipe["seed"], Classifier, classes=len(CLASSES), dropout=recipe["dropout"], **SHAPE)
     if recipe["start"]:
         # The head for masks is left behind, the head for classes is new.
         go_on_from(model, recipe["start"])
 
     def loss_at(step):
-        ids, segments, labels = batches.at(step)
-        # Some tokens are hidden anew each time, as they were in pretraining: fewer definitions are learned by heart.
-        generator = torch.Generator().manual_seed(recipe["seed"] * 1_000_003 + step)
-        hidden = torch.rand(ids.shape, generator=generator).to(ids.device) < recipe["hidden"]
-        read = ids.masked_fill(hidden & (ids >= FIRST), MASK)
-        return F.cross_entropy(model(read, segments), labels, label_smoothing=0.1)
+        ids, segments, wanted = batches.at(step)
+        return F.cross_entropy(model(ids, segments), wanted)
 
     fit(model, run, recipe, loss_at, lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, look=500, optimisers=optimisers(model, recipe))
 
 
 def write(data, run, out):
     test = f"{data}/test.tsv"
-    rows = [item(ids) for ids in read(test)[0]]
+    rows = [item(ids) for ids in read(test)[1]]
     pair = [next(row for row in rows if len(row[0]) == length) for length in (16, 9)]
     scratch, scratch_state = rounded(f"{run}-scratch") if os.path.exists(f"{run}-scratch/state.pt") else (None, None)
 
@@ -104,4 +131,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=1700, warm=100, muon=0.01, rate=1e-3, decay=0.05, tokens=3000, dropout=0.1, hidden=0.15, word=0.2, average=0.999, seed=1, start="")
+    command(train, write, steps=7000, warm=100, muon=0.02, rate=3e-3, decay=0.01, tokens=3000, dropout=0.05, spans=0.5, average=0.999, seed=1, start="")
