@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { lineChart, nearestPoint } from "./lineChart";
+import { filledColumn, lineChart, nearestPoint } from "./lineChart";
 
 const data = Float32Array.of(0, 5, 10, 2, 2, 2);
 const room = { rows: 2, columns: 3, width: 230, height: 120, margin: { left: 20, right: 10, top: 10, bottom: 10 } };
@@ -24,6 +24,14 @@ describe("a chart of lines", () => {
     expect(uneven.at(25)).toBe(120);
     expect(nearestPoint({ x: 75, y: 60 }, uneven, data)).toEqual({ row: 0, column: 1 });
     expect(nearestPoint({ x: 200, y: 12 }, uneven, data)).toEqual({ row: 0, column: 2 });
+  });
+  it("draws a line through the points that it has, and finds the nearest of them", () => {
+    const gaps = Float32Array.of(0, Number.NaN, 10, Number.NaN, 2, Number.NaN);
+    const chart = lineChart({ ...room, data: gaps });
+    expect(chart.paths).toEqual(["M20,110L220,10", "M120,90Z"]);
+    expect(nearestPoint({ x: 125, y: 100 }, chart, gaps)).toEqual({ row: 1, column: 1 });
+    expect(nearestPoint({ x: 215, y: 12 }, chart, gaps)).toEqual({ row: 0, column: 2 });
+    expect(filledColumn(0, 1, 3, gaps)).toBe(0);
   });
   it("has one place for one column, and a scale where all is zero", () => {
     const flat = lineChart({ ...room, columns: 1, rows: 1, data: new Float32Array(1) });

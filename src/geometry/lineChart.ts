@@ -3,7 +3,7 @@ import { leastIndex, line, range, scaleLinear } from "d3";
 import type { Box, Point } from "./matrixLayout";
 
 export interface LineChartRoom {
-  /** [rows, columns], row-major: a row is a line. */
+  /** [rows, columns], row-major: a row is a line. Where it is NaN the line has no point, and goes on from the one before. */
   readonly data: Float32Array;
   readonly rows: number;
   readonly columns: number;
@@ -38,6 +38,7 @@ export function lineChart({ data, rows, columns, places, width, height, margin }
   };
   let [low, high] = [0, 0];
   for (const value of data) {
+    if (!Number.isFinite(value)) continue;
     low = Math.min(low, value);
     high = Math.max(high, value);
   }
@@ -46,18 +47,29 @@ export function lineChart({ data, rows, columns, places, width, height, margin }
   const place = scaleLinear([start, end > start ? end : start + 1], [plot.x, plot.x + plot.width]);
   const level = scaleLinear([low, high === low ? low + 1 : high], [plot.y + plot.height, plot.y]).nice(5);
   const x = (column: number) => place(along[column] ?? start);
-  const draw = line<number>(
-    (_, column) => x(column),
-    (value) => level(value),
-  );
-  const paths = Array.from(
-    { length: rows },
-    (_, row) => draw([...data.subarray(row * columns, (row + 1) * columns)]) ?? "",
-  );
+  const draw = line();
+  const paths = Array.from({ length: rows }, (_, row) => {
+    const own = [...data.subarray(row * columns, (row + 1) * columns)];
+    return (
+      draw(
+        own.flatMap((value, column) => (Number.isFinite(value) ? [[x(column), level(value)] as [number, number]] : [])),
+      ) ?? ""
+    );
+  });
   return { columns, plot, x, at: place, y: level, ticks: level.ticks(5), paths };
 }
 
-/** The point nearest to `point`, among those of its column; `reach` pixels away at most. */
+/** The column nearest to `column` at which the row has a point; `column` where it has none at all. */
+export function filledColumn(row: number, column: number, columns: number, data: Float32Array): number {
+  const has = (at: number) => at >= 0 && at < columns && Number.isFinite(data[row * columns + at]);
+  for (let away = 0; away < columns; away++) {
+    if (has(column - away)) return column - away;
+    if (has(column + away)) return column + away;
+  }
+  return column;
+}
+
+/** The point nearest to `point`, of every line the one nearest to its column; `reach` pixels away at most. */
 export function nearestPoint(
   point: Point,
   { columns, plot, x, y }: LineChartLayout,
@@ -66,13 +78,14 @@ export function nearestPoint(
 ): { readonly row: number; readonly column: number } | null {
   if (columns === 0 || point.x < plot.x - reach || point.x > plot.x + plot.width + reach) return null;
   const column = leastIndex(range(columns), (a, b) => Math.abs(x(a) - point.x) - Math.abs(x(b) - point.x)) ?? 0;
-  let best: number | null = null;
+  let best: { readonly row: number; readonly column: number } | null = null;
   let least = reach;
   for (let row = 0; row * columns < data.length; row++) {
-    const distance = Math.abs(y(data[row * columns + column] ?? 0) - point.y);
-    if (distance > least) continue;
-    best = row;
+    const own = filledColumn(row, column, columns, data);
+    const distance = Math.abs(y(data[row * columns + own] ?? 0) - point.y);
+    if (!(distance <= least)) continue;
+    best = { row, column: own };
     least = distance;
   }
-  return best === null ? null : { row: best, column };
+  return best;
 }

@@ -1,7 +1,7 @@
 /** Lines over places, one for each row: the row under the pointer or the keyboard stands out and its point is read out. */
 import { useMemo, useRef, useState } from "react";
 import { full, significant } from "../geometry/format";
-import { type LineChartLayout, lineChart, nearestPoint } from "../geometry/lineChart";
+import { filledColumn, type LineChartLayout, lineChart, nearestPoint } from "../geometry/lineChart";
 import { useTranslation } from "../i18n";
 import type { GridCell } from "../ui/useGridCursor";
 import { pagePalette, useFonts } from "../ui/usePaint";
@@ -67,6 +67,8 @@ function Chart({
     const margin = { left: 46, right: room.row + 12, top: 8, bottom: 24 };
     return lineChart({ data, rows, columns, places, width, height, margin });
   }, [data, rows, columns, places, width, height, room]);
+  /** A cell without a value stands for its line's nearest point. */
+  const filled = ({ row, column }: GridCell) => ({ row, column: filledColumn(row, column, columns, data) });
   const lit = read?.row ?? selected;
   return (
     <div ref={outer} className="line-chart">
@@ -79,15 +81,19 @@ function Chart({
         label={t("figure.matrix", { name: label, rows, columns })}
         selected={selected === null ? null : { row: selected, column: read?.column ?? 0 }}
         under={(point) => nearestPoint(point, chart, data)}
-        boxOf={(cell) => ({ x: chart.x(cell.column) - 5, y: heightOf(chart, data, cell) - 5, width: 10, height: 10 })}
-        describe={(cell) =>
-          t("figure.chart.point", {
-            row: rowLabels[cell.row] ?? "",
-            column: columnLabels[cell.column] ?? "",
-            value: full(data[cell.row * columns + cell.column] ?? 0),
-          })
-        }
-        onRead={setRead}
+        boxOf={(cell) => {
+          const { row, column } = filled(cell);
+          return { x: chart.x(column) - 5, y: heightOf(chart, data, { row, column }) - 5, width: 10, height: 10 };
+        }}
+        describe={(cell) => {
+          const { row, column } = filled(cell);
+          return t("figure.chart.point", {
+            row: rowLabels[row] ?? "",
+            column: columnLabels[column] ?? "",
+            value: full(data[row * columns + column] ?? 0),
+          });
+        }}
+        onRead={(cell) => setRead(cell && filled(cell))}
         onPick={({ row }) => onSelect(row === selected ? null : row)}
       >
         <svg width={width} height={height} aria-hidden="true">
@@ -130,7 +136,10 @@ function Names({
 }) {
   const last = chart.columns - 1;
   const ends = rowLabels
-    .map((text, row) => ({ text, row, y: heightOf(chart, data, { row, column: last }) + 4 }))
+    .map((text, row) => {
+      const column = filledColumn(row, last, chart.columns, data);
+      return { text, row, y: heightOf(chart, data, { row, column }) + 4 };
+    })
     .sort((a, b) => a.y - b.y);
   const pitch = 14;
   let next = Number.NEGATIVE_INFINITY;
@@ -148,7 +157,9 @@ function Names({
 }
 
 function heightOf(chart: LineChartLayout, data: Float32Array, { row, column }: GridCell): number {
-  return chart.y(data[row * chart.columns + column] ?? 0);
+  const value = data[row * chart.columns + column] ?? 0;
+  // A line without any point yet stands on the axis.
+  return chart.y(Number.isFinite(value) ? value : 0);
 }
 
 /** A label stands under its place, and at the edges as far within as it needs. */

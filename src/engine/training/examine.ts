@@ -6,7 +6,7 @@ import type { Data } from "../../model/training/data";
 import type { Embeddings, Examined, FormingPattern, Prediction } from "../../model/training/progress";
 import { likeliest, scoreOf } from "../../model/training/score";
 import type { Example, TrainingTask } from "../../model/training/tasks";
-import { end } from "../../model/training/vocabulary";
+import { end, specials } from "../../model/training/vocabulary";
 import type { Onlooked } from "./pass";
 
 /** Of which the predictions are written out. */
@@ -35,7 +35,9 @@ export async function examine(
 async function embeddingsOf(model: Onlooked, config: TextConfig, data: Data): Promise<Embeddings> {
   const stack = config.architecture === "decoderOnly" ? "decoder" : "encoder";
   const found = await model.weight(`${stack}.embedding`);
-  return { tokens: data.vocabulary.symbols, vectors: found.data };
+  // The task's own tokens: the few special ones lie far from them all, and would leave them no room.
+  const from = specials.length;
+  return { tokens: data.vocabulary.symbols.slice(from), vectors: found.data.slice(from * config.width) };
 }
 
 async function patternsOf(

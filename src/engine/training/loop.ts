@@ -62,7 +62,8 @@ export class TrainingLoop {
       const kept = this.run.nearMoment;
       const due = kept || this.now() - this.told >= pause;
       await this.take(due);
-      if (due) await this.news(kept || this.now() >= this.nextExamination);
+      // The end is told of below, once.
+      if (due && !this.run.ending) await this.news(kept || this.now() >= this.nextExamination);
       await breathe();
     }
     await this.news(true);

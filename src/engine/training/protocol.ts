@@ -1,7 +1,7 @@
 /** What crosses between the page and the worker that trains: plain data only. */
 import type { TrainedFiles } from "../../model/training/files";
 import type { Plan } from "../../model/training/plan";
-import type { Examined, Progress } from "../../model/training/progress";
+import type { Ensemble, Examined, Progress } from "../../model/training/progress";
 import type { Backend, Problem } from "../protocol";
 
 /** All that a trainer needs to go on later as if it had never stopped. */
@@ -29,6 +29,8 @@ export interface TrainingApi {
   save(): Promise<TrainerState>;
   /** How the model did after `step` steps, whose weights [N] were kept. */
   look(step: number, weights: Float32Array): Promise<Examined>;
+  /** How models of the run's plan do together; each is a row of numbers that begins with its weights. */
+  together(members: readonly Float32Array[]): Promise<Ensemble>;
   /** The model as it stands, or with the weights of a moment, as files. */
   files(weights: Float32Array | null): Promise<TrainedFiles>;
 }

@@ -4,6 +4,7 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inMemory } from "../../model/checkpoints/bytes";
+import { readSafetensors } from "../../model/checkpoints/safetensors";
 import { firstPlan, type Plan, problemOf, stacks } from "../../model/training/plan";
 import type { Progress } from "../../model/training/progress";
 import { taskNames } from "../../model/training/tasks";
@@ -113,6 +114,47 @@ describe("a run of training", () => {
     expect(memory().numTensors).toBe(before);
   });
 
+  it("scores several models together by the mean of their probabilities", async () => {
+    const before = memory().numTensors;
+    const runs = [1, 2, 3].map((seed) => new TrainingRun({ ...small, seed }, null));
+    const states: Float32Array[] = [];
+    for (const run of runs) {
+      for (let turn = 0; turn < 40; turn++) await run.step(false);
+      states.push((await run.save()).numbers);
+    }
+    const [first] = runs;
+    if (!first) return expect.unreachable();
+    const { members, together } = await first.together(states);
+    expect(members.length).toBe(3);
+    expect(new Set(members.map(({ loss }) => loss)).size).toBe(3);
+    // By Jensen's inequality: −ln of a mean is at most the mean of −ln.
+    expect(together.loss).toBeLessThan(members.reduce((sum, { loss }) => sum + loss, 0) / 3);
+    const alone = await first.together(states.slice(1, 2));
+    expect(alone.together.loss).toBeCloseTo(members[1]?.loss ?? 0, 4);
+    for (const run of runs) run.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it("learns nothing of places where a model has no positions", async () => {
+    const plan: Plan = { ...small, model: { ...small.model, positions: "none" } };
+    const run = new TrainingRun(plan, null);
+    for (let turn = 0; turn < 3; turn++) await run.step(false);
+    const tensors = readSafetensors((await run.files(null)).weights);
+    expect(
+      tensors
+        .get("decoder.position")
+        ?.read()
+        .every((value) => value === 0),
+    ).toBe(true);
+    expect(
+      tensors
+        .get("decoder.embedding")
+        ?.read()
+        .every((value) => value === 0),
+    ).toBe(false);
+    run.dispose();
+  });
+
   it("ends with the step and the likely reason where its loss is no number", async () => {
     const wild: Plan = {
       ...small,
@@ -152,6 +194,8 @@ describe("a run of training", () => {
     await loop.pause();
     expect(news.at(-1)?.ending).toEqual({ kind: "finished" });
     expect(news.at(-1)?.point.step).toBe(60);
+    expect(news.filter(({ ending }) => ending !== null).length).toBe(1);
+    expect(news.flatMap(({ moment }) => moment?.step ?? [])).toContain(60);
     run.dispose();
     resumed.dispose();
   });

@@ -1,14 +1,16 @@
 /** One run of training: a plan carried out step by step, and what it tells of itself. Knows nothing of workers or of time. */
 import type { TextConfig } from "../../model/config";
 import { Data } from "../../model/training/data";
+import { pooled } from "../../model/training/ensemble";
 import { filesOf, type TrainedFiles } from "../../model/training/files";
 import { type Group, groupsOf } from "../../model/training/groups";
 import { initialParameters } from "../../model/training/initial";
 import { momentsOf } from "../../model/training/moments";
 import { unpack } from "../../model/training/packing";
-import { configOf, type Plan } from "../../model/training/plan";
-import type { DivergenceReason, Ending, Examined, Moment } from "../../model/training/progress";
+import { configOf, isFrozen, type Plan } from "../../model/training/plan";
+import type { DivergenceReason, Ending, Ensemble, Examined, Moment } from "../../model/training/progress";
 import { rateAt } from "../../model/training/schedule";
+import { scoreOf } from "../../model/training/score";
 import { type Example, type TrainingTask, taskOf } from "../../model/training/tasks";
 import { examine } from "./examine";
 import type { TrainerState } from "./protocol";
@@ -17,6 +19,8 @@ import { Trainer } from "./trainer";
 
 /** Examples that a run is examined on. */
 const heldOut = 64;
+/** Examples that an ensemble is scored on: its gain is small. */
+const pooledOn = 256;
 
 export class TrainingRun {
   readonly plan: Plan;
@@ -37,8 +41,11 @@ export class TrainingRun {
     this.data = new Data(plan, this.task);
     this.examples = this.data.heldOut(heldOut);
     const { optimiser, schedule, dropout, smoothing, seed, model } = plan;
-    const settings = { optimiser: { ...optimiser, epsilon: 1e-8 }, schedule, dropout, smoothing, seed };
-    this.trainer = new Trainer(this.config, settings, from ?? initialParameters(this.config, seed, model.initialScale));
+    const frozen = (name: string) => isFrozen(plan, name);
+    const settings = { optimiser: { ...optimiser, epsilon: 1e-8 }, schedule, dropout, smoothing, seed, frozen };
+    const first = initialParameters(this.config, seed, model.initialScale);
+    for (const [name, { data }] of first) if (frozen(name)) data.fill(0);
+    this.trainer = new Trainer(this.config, settings, from ?? first);
     this.moments = new Set(momentsOf(schedule.steps, this.trainer.packing.size));
     if (this.trainer.steps >= schedule.steps) this.over = { kind: "finished" };
   }
@@ -92,6 +99,23 @@ export class TrainingRun {
     } finally {
       still.dispose();
     }
+  }
+
+  /**
+   * Models of this plan, each begun with another seed, on held-out examples: each alone, and all together with the mean of
+   * their probabilities. Each is a row of numbers that begins with its weights.
+   */
+  async together(members: readonly Float32Array[]): Promise<Ensemble> {
+    const batch = this.data.layOut(this.data.heldOut(pooledOn));
+    const said: Float32Array[] = [];
+    for (const numbers of members) {
+      const still = new Still(this.config, this.steps, numbers.slice(0, this.trainer.packing.size));
+      const { logits } = await still.see(batch, ["logits"]).finally(() => still.dispose());
+      if (!logits) throw new Error("The forward pass gave no logits.");
+      said.push(logits.data);
+    }
+    const score = (logits: Float32Array) => scoreOf(batch, logits, this.config.vocabulary);
+    return { members: said.map(score), together: score(pooled(said, this.config.vocabulary)) };
   }
 
   /** What is kept of this step; null where it is none of those that are. */

@@ -35,6 +35,8 @@ export interface TrainerSettings {
   readonly smoothing: number;
   /** Of dropout. */
   readonly seed: number;
+  /** Weights that no step changes, by name; none where it is absent. */
+  readonly frozen?: (weight: string) => boolean;
 }
 
 /** What one step did, in the order of the packing; the states before and after it begin with the weights. */
@@ -84,9 +86,10 @@ export class Trainer implements Onlooked {
 
   /** One step; → the loss before it, in nats. What it did is read back for `each`, where that is given. */
   async step(batch: Batch, each?: (done: StepNumbers) => void): Promise<number> {
-    const { optimiser, schedule, dropout, smoothing, seed } = this.settings;
+    const { optimiser, schedule, dropout, smoothing, seed, frozen } = this.settings;
     const [step, before] = [this.taken, this.state];
     const rate = rateAt(schedule, step);
+    const still = this.packing.places.map(({ name }) => frozen?.(name) ?? false);
     // A stream of its own for every step, so that a run that goes on later drops the same cells.
     const random = randomNumbers(seed + 7919 * (step + 1));
     const { loss, gradient, after } = tidy(() => {
@@ -101,7 +104,7 @@ export class Trainer implements Onlooked {
         true,
       );
       // A weight on which no prediction depends has no slope.
-      const slopes = weights.map((weight, index) => flat(grads[index] ?? zerosLike(weight)));
+      const slopes = weights.map((weight, index) => flat((!still[index] && grads[index]) || zerosLike(weight)));
       const gradient = concat(slopes, 0);
       return { loss: value, gradient, after: optimise(optimiser, { rate, step }, before, gradient, this.decayed) };
     });

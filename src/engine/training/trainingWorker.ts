@@ -52,6 +52,7 @@ const api: TrainingApi = {
   once: async () => at().loop.once(),
   save: async () => at().run.save(),
   look: async (step, weights) => at().run.look(step, weights),
+  together: async (members) => at().run.together(members),
   files: async (weights) => at().run.files(weights),
 };
 

@@ -52,6 +52,7 @@ function Standing() {
   const problem = useTraining((state) => state.problem);
   const ending = useTraining((state) => state.latest?.ending ?? null);
   const step = useTraining((state) => state.latest?.point.step ?? 0);
+  const queued = useTraining((state) => state.queue.length);
   const schedule = useTraining((state) => state.plan.schedule);
   if (problem === "died") return <p className="problem">{t("train.died")}</p>;
   if (problem) {
@@ -68,5 +69,10 @@ function Standing() {
       </p>
     );
   }
-  return <p className="soft">{t(`train.status.${status}`, { step, steps: schedule.steps })}</p>;
+  return (
+    <p className="soft">
+      {t(`train.status.${status}`, { step, steps: schedule.steps })}
+      {queued > 0 ? ` ${t("train.queue", { count: queued })}` : null}
+    </p>
+  );
 }

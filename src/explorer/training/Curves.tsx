@@ -4,6 +4,7 @@ import { useTranslation } from "../../i18n";
 import type { Point } from "../../model/training/progress";
 import { useTraining } from "../../state/training/useTraining";
 import { LineChart } from "../../views/LineChart";
+import { Comparison, useCompared } from "./Comparison";
 
 type Scores = NonNullable<Point["scores"]>;
 
@@ -20,6 +21,8 @@ const accuracies = [
 export function Curves() {
   const { t } = useTranslation();
   const points = useTraining((state) => state.points);
+  const compared = useCompared();
+  if (compared) return <Comparison runs={compared} />;
   if (points.length < 2) return <p className="soft">{t("train.curve.empty")}</p>;
   return (
     <>

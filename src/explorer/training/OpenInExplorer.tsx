@@ -1,11 +1,13 @@
 /** Opens the model as it stands in the explorer; the run waits meanwhile. */
-import { useState } from "react";
+import { useContext, useState } from "react";
 import { useTranslation } from "../../i18n";
+import { keepModel } from "../../state/own/library";
 import { useTraining } from "../../state/training/useTraining";
-import { useApp } from "../../state/useApp";
+import { AppContext, useApp } from "../../state/useApp";
 
 export function OpenInExplorer() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
+  const app = useContext(AppContext);
   const [busy, setBusy] = useState(false);
   const status = useTraining((state) => state.status);
   const diverged = useTraining((state) => state.latest?.ending?.kind === "diverged");
@@ -23,11 +25,15 @@ export function OpenInExplorer() {
       const entry = await model();
       if (!entry) return;
       const others = models.filter(({ name, blobs }) => blobs && name !== entry.name);
-      setOwnModels([...others, entry]);
+      // It is the visitor's from here on, and has one title, as it may be renamed.
+      const title = entry.title[i18n.language === "en" ? "en" : "zh-Hans"];
+      setOwnModels([...others, { ...entry, title: { en: title, "zh-Hans": title } }]);
       // From here on the address is the explorer's, which follows the scene.
       history.pushState(null, "", location.pathname + location.search);
       dispatchEvent(new HashChangeEvent("hashchange"));
       await chooseModel(entry.name);
+      // Kept like a model that was brought along: until it is deleted in the menu of models.
+      if (app) await keepModel(app, entry.name);
     } finally {
       setBusy(false);
     }

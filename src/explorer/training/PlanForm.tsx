@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { megabytes } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import { optimisers } from "../../model/training/optimiser";
-import { activations, type Plan, problemOf, sizeOf, stacks } from "../../model/training/plan";
+import { activations, type Plan, positions, problemOf, sizeOf, stacks } from "../../model/training/plan";
 import { schedules } from "../../model/training/schedule";
 import { taskNames, taskOf } from "../../model/training/tasks";
 import { useTraining } from "../../state/training/useTraining";
@@ -73,7 +73,7 @@ export function PlanForm() {
       </div>
       <Choice
         label={t("train.positions")}
-        options={(["learned", "sinusoidal"] as const).map((value) => ({ value, text: t(`train.positions.${value}`) }))}
+        options={positions.map((value) => ({ value, text: t(`train.positions.${value}`) }))}
         value={model.positions}
         onChange={(positions) => setModel({ positions })}
       />

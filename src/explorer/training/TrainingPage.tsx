@@ -7,6 +7,7 @@ import { openRuns } from "../../state/training/runs";
 import { createTraining, type Training } from "../../state/training/store";
 import { TrainingProvider, useTraining } from "../../state/training/useTraining";
 import { useApp } from "../../state/useApp";
+import { CompareMenu, SeedsTable } from "./CompareMenu";
 import { Controls } from "./Controls";
 import { Curves } from "./Curves";
 import { EmbeddingPlane } from "./EmbeddingPlane";
@@ -62,6 +63,8 @@ function Page() {
       </div>
       <div className="train-right">
         <Numbers />
+        <CompareMenu />
+        <SeedsTable />
         <Groups />
         <SavedRuns />
       </div>

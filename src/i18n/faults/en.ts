@@ -56,5 +56,11 @@ export const faultsEn = {
   "fault.tokenizer.vocabulary": "vocab.txt: {{token}} is missing among its {{count}} tokens; it is needed.",
   "fault.tokenizer.noId": "The tokenizer has no id for {{token}}.",
 
+  "fault.training.zip":
+    "This file of {{found}} bytes is no archive of a run, or it is damaged: a .zip as it was exported is needed.",
+  "fault.training.run":
+    "The archive holds no run: {{needed}} are needed. A model alone can be brought along in the menu of models.",
+  "fault.training.numbers":
+    "{{tensor}} in training.safetensors has {{found}} numbers; the plan in run.json needs {{needed}}.",
   "fault.training.short": "The text has {{found}} characters; at least {{needed}} are needed to learn from it.",
 } as const;

@@ -2,6 +2,7 @@
 import { z } from "zod";
 import type { TextConfig } from "../config";
 import { type Parameters, parameterShapes } from "../parameters";
+import { writeSafetensors } from "./writeSafetensors";
 
 export const trainedType = "glassformer";
 
@@ -50,28 +51,12 @@ export function isTrained(tensors: { has(name: string): boolean }): boolean {
   return tensors.has("decoder.embedding") || tensors.has("encoder.embedding");
 }
 
-/** model.safetensors of these weights, in float32 (https://github.com/huggingface/safetensors#format). */
+/** model.safetensors of these weights. */
 export function writeWeights(config: TextConfig, parameters: Parameters): Uint8Array<ArrayBuffer> {
-  const header: Record<string, unknown> = {};
-  const parts: Float32Array[] = [];
-  let offset = 0;
-  for (const [name, shape] of parameterShapes(config)) {
+  const tensors = Array.from(parameterShapes(config).keys(), (name) => {
     const found = parameters.get(name);
     if (!found) throw new Error(`There is no weight named ${name} to write.`);
-    header[name] = { dtype: "F32", shape, data_offsets: [offset, offset + found.data.byteLength] };
-    offset += found.data.byteLength;
-    parts.push(found.data);
-  }
-  const text = new TextEncoder().encode(JSON.stringify(header));
-  // Spaces after the header, so that the numbers lie at whole words.
-  const length = Math.ceil(text.length / 8) * 8;
-  const file = new Uint8Array(8 + length + offset).fill(0x20, 8 + text.length, 8 + length);
-  new DataView(file.buffer).setBigUint64(0, BigInt(length), true);
-  file.set(text, 8);
-  let at = 8 + length;
-  for (const { buffer, byteOffset, byteLength } of parts) {
-    file.set(new Uint8Array(buffer, byteOffset, byteLength), at);
-    at += byteLength;
-  }
-  return file;
+    return [name, found] as const;
+  });
+  return writeSafetensors(new Map(tensors));
 }

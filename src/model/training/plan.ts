@@ -10,6 +10,9 @@ import { specials } from "./vocabulary";
 export const stacks = ["encoderDecoder", "decoderOnly", "encoderOnly"] as const;
 export const activations = ["relu", "geluTanh", "silu"] as const;
 
+/** "none" keeps the table of places at zero, so that the model reads a row without its order. */
+export const positions = ["learned", "sinusoidal", "none"] as const;
+
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 export const planSchema = z.object({
   task: z.enum(taskNames),
@@ -22,7 +25,7 @@ export const planSchema = z.object({
     heads: whole(1, 16),
     width: whole(8, 512),
     feedForward: whole(0, 2048),
-    positions: z.enum(["sinusoidal", "learned"]),
+    positions: z.enum(positions),
     norm: z.enum(["pre", "post"]),
     activation: z.enum(activations),
     tiedOutput: z.boolean(),
@@ -79,7 +82,8 @@ export function lengthOf({ longestSource, longestTarget }: TrainingTask, stack: 
 }
 
 export function configOf({ model }: Plan, task: TrainingTask): TextConfig {
-  const { stack, layers, heads, width, feedForward, positions, norm, activation, tiedOutput } = model;
+  const { stack, layers, heads, width, feedForward, norm, activation, tiedOutput } = model;
+  const positions = model.positions === "none" ? "learned" : model.positions;
   const vocabulary = specials.length + task.symbols.length;
   const common = { width, heads, feedForward, activation, norm, epsilon: 1e-5, vocabulary, positions, tiedOutput };
   const rest = { maximumLength: lengthOf(task, stack), padding: 0, outputBias: false };
@@ -103,6 +107,11 @@ export function configOf({ model }: Plan, task: TrainingTask): TextConfig {
   }
 }
 
+/** Weights that stay as they begin, at zero. */
+export function isFrozen({ model }: Plan, weight: string): boolean {
+  return model.positions === "none" && weight.endsWith(".position");
+}
+
 /** Why a plan cannot run; null where it can. */
 export type PlanProblem = "heads" | "nothingToRead" | "steps";
 
@@ -121,7 +130,8 @@ export function writesOn(task: TaskName): boolean {
 export function sizeOf(plan: Plan, task: TrainingTask): { readonly weights: number; readonly bytes: number } {
   const config = configOf(plan, task);
   let weights = 0;
-  for (const shape of parameterShapes(config).values()) weights += shape.reduce((a, b) => a * b, 1);
+  for (const [name, shape] of parameterShapes(config))
+    if (!isFrozen(plan, name)) weights += shape.reduce((a, b) => a * b, 1);
   const kept = 2 * (1 + slots[plan.optimiser.kind satisfies OptimiserKind]) + 1;
   const { layers, width, heads, feedForward, stack } = plan.model;
   const tokens = plan.batch * config.maximumLength;

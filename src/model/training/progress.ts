@@ -36,7 +36,7 @@ export interface FormingPattern extends AttentionId {
   readonly pattern: Float32Array;
 }
 
-/** What each token of the vocabulary is read as. */
+/** What each token of the task is read as. */
 export interface Embeddings {
   readonly tokens: readonly string[];
   /** [V, C], row-major. */
@@ -51,6 +51,14 @@ export interface Examined {
   readonly predictions: readonly Prediction[];
   readonly patterns: readonly FormingPattern[];
   readonly embeddings: Embeddings;
+}
+
+/** Models that were begun with different seeds, on examples that none of them trains on. */
+export interface Ensemble {
+  /** In the order of the seeds. */
+  readonly members: readonly Score[];
+  /** Of the mean of their probabilities. */
+  readonly together: Score;
 }
 
 /** A model as it stood after a step, kept so that it can be looked at later. */

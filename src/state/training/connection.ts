@@ -21,6 +21,7 @@ export function connectTraining(died: () => void): TrainingConnection {
       once: api.once,
       save: api.save,
       look: api.look,
+      together: api.together,
       files: api.files,
     },
     close: () => worker.terminate(),

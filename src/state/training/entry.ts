@@ -22,19 +22,31 @@ const titles: Readonly<Record<Plan["task"], { readonly en: string; readonly "zh-
   text: { en: "Own text", "zh-Hans": "自己的文本" },
 };
 
-export function entryOf(name: string, plan: Plan, step: number, files: TrainedFiles): ModelEntry {
+/** Where a model that was trained here stands in the menu. */
+const order = 1000;
+
+function titleOf(plan: Plan, step: number) {
   const { en, "zh-Hans": chinese } = titles[plan.task];
-  const title = { en: `${en}, own, step ${step}`, "zh-Hans": `${chinese}（自己训练，第 ${step} 步）` };
-  const does = {
+  return { en: `${en}, own, step ${step}`, "zh-Hans": `${chinese}（自己训练，第 ${step} 步）` };
+}
+
+function doesOf(step: number) {
+  return {
     en: `Trained in this browser for ${step} steps.`,
     "zh-Hans": `在本浏览器中训练了 ${step} 步。`,
   };
-  const order = 1000;
-  const about = JSON.stringify({ title, does, examples: files.examples, order });
+}
+
+/** about.json of such a model. */
+export function aboutOf(plan: Plan, step: number, examples: readonly string[]): string {
+  return JSON.stringify({ title: titleOf(plan, step), does: doesOf(step), examples, order });
+}
+
+export function entryOf(name: string, plan: Plan, step: number, files: TrainedFiles): ModelEntry {
   const blobs = {
     "config.json": new Blob([files.config]),
     "tokenizer.json": new Blob([files.tokenizer]),
-    "about.json": new Blob([about]),
+    "about.json": new Blob([aboutOf(plan, step, files.examples)]),
     "model.safetensors": new Blob([files.weights]),
   };
   const sizes = Object.fromEntries(Object.entries(blobs).map(([file, blob]) => [file, blob.size]));
@@ -42,8 +54,8 @@ export function entryOf(name: string, plan: Plan, step: number, files: TrainedFi
   const { parameters } = files;
   return {
     name,
-    title,
-    does,
+    title: titleOf(plan, step),
+    does: doesOf(step),
     order,
     architecture: stack,
     task: kinds[stack],

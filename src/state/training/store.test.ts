@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { TrainerState } from "../../engine/training/protocol";
 import { readAbout } from "../../model/about";
+import { changed, pairs } from "../../model/training/pairs";
 import { firstPlan } from "../../model/training/plan";
 import type { Examined, Point, Progress } from "../../model/training/progress";
 import type { TrainingConnection } from "./connection";
@@ -60,6 +61,10 @@ function page() {
         async look(step, weights) {
           asked.push(`look ${step} ${weights[0]}`);
           return examinedAt(weights[0] ?? 0);
+        },
+        async together(members) {
+          asked.push(`together ${members.map(([first]) => first).join(" ")}`);
+          return { members: members.map(() => score), together: { ...score, exact: 1 } };
         },
         files: async (weights) => ({
           config: "{}",
@@ -188,6 +193,70 @@ describe("the training page", () => {
     await training.getState().stop();
     await training.getState().remove(saved.id);
     expect(await runs.moments(saved.id)).toEqual([]);
+  });
+
+  it("trains a pair one after the other, their curves beside each other", async () => {
+    const { training, hear, asked } = page();
+    const [first, second] = pairs.optimisers;
+    await training.getState().startAll([first, second]);
+    hear(progress(1));
+    hear(progress(600, { ending: { kind: "finished" } }));
+    hear(progress(600, { ending: { kind: "finished" } }));
+    await expect.poll(() => training.getState().plan).toEqual(second);
+    expect(training.getState().queue).toEqual([]);
+    expect(training.getState().compared.map(({ plan, points }) => [plan, points.length])).toEqual([[first, 2]]);
+    hear(progress(600, { ending: { kind: "finished" } }));
+    expect(training.getState().status).toBe("over");
+    expect(asked.filter((one) => one.startsWith("start")).length).toBe(2);
+  });
+
+  it("puts the run at hand beside the one with a change, even where it diverged", async () => {
+    const { training, hear } = page();
+    await training.getState().start();
+    hear(progress(5, { ending: { kind: "diverged", step: 5, reason: "rate" } }));
+    await training.getState().startAll([changed(firstPlan, "rateDown")]);
+    expect(training.getState().status).toBe("running");
+    expect(training.getState().compared.map(({ plan }) => plan)).toEqual([firstPlan]);
+    const [run] = training.getState().compared;
+    if (!run) return expect.unreachable();
+    training.getState().compare(run);
+    expect(training.getState().compared).toEqual([]);
+  });
+
+  it("trains several seeds and scores them together, by the weights that each ended with", async () => {
+    const { training, hear, asked } = page();
+    await training.getState().startSeeds(3);
+    for (const [turn, last] of [11, 12, 13].entries()) {
+      // An end that is told of twice skips none.
+      await expect
+        .poll(() => [training.getState().plan.seed, training.getState().status])
+        .toEqual([1 + turn, "running"]);
+      hear(progress(last, { ending: { kind: "finished" } }));
+      hear(progress(last, { ending: { kind: "finished" } }));
+    }
+    await expect.poll(() => training.getState().seeds?.together.exact).toBe(1);
+    expect(training.getState().seeds?.plans.map(({ seed }) => seed)).toEqual([1, 2, 3]);
+    expect(asked.at(-1)).toBe("together 11 12 13");
+  });
+
+  it("renames a run for good, deletes it and puts it back with its moments", async () => {
+    const { training, hear, runs } = page();
+    await training.getState().start();
+    hear(kept(0, 4));
+    await expect.poll(() => training.getState().moments).toEqual([0]);
+    await training.getState().pause();
+    const { id } = training.getState();
+    await training.getState().rename(id, " my run ");
+    await training.getState().stop();
+    expect(training.getState().saved.map(({ name }) => name)).toEqual(["my run"]);
+    await training.getState().remove(id);
+    expect([training.getState().saved, await runs.moments(id)]).toEqual([[], []]);
+    const { removed } = training.getState();
+    if (!removed) return expect.unreachable();
+    await training.getState().putBack(removed);
+    expect(training.getState().saved.map(({ name }) => name)).toEqual(["my run"]);
+    expect((await runs.moment(id, 0))?.weights).toEqual(Float32Array.of(4));
+    expect(training.getState().removed).toBeNull();
   });
 
   it("says that its worker died", async () => {

@@ -1,55 +1,16 @@
 /** What the training page shows, and what can be done to it. Apart from the explorer's store: neither needs the other. */
 import { createStore } from "zustand";
-import type { Backend, Problem } from "../../engine/protocol";
+import type { Backend } from "../../engine/protocol";
 import { firstPlan, type Plan, problemOf } from "../../model/training/plan";
-import type { Examined, Moment, Point, Progress } from "../../model/training/progress";
-import type { ModelEntry } from "../models";
+import type { Moment, Progress } from "../../model/training/progress";
+import { ownName } from "../models";
 import type { TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
 import { entryOf } from "./entry";
 import { memoryRuns } from "./memoryRuns";
 import type { RunStore, SavedRun } from "./runs";
-
-export interface Look extends Omit<Moment, "weights"> {
-  readonly examined: Examined;
-}
-
-export interface TrainingState {
-  /** Of the run at hand; free to be changed while there is none. */
-  readonly plan: Plan;
-  readonly status: "idle" | "starting" | "paused" | "running" | "over";
-  readonly points: readonly Point[];
-  readonly latest: Progress | null;
-  /** The last that was told of. */
-  readonly examined: Examined | null;
-  /** Why the last run could not start, or "died" where its worker ended. */
-  readonly problem: Problem | "died" | null;
-  /** Steps of the run at hand that can be gone back to, ascending. */
-  readonly moments: readonly number[];
-  /** The moment that the figures show; null where they show the run as it stands. */
-  readonly look: Look | null;
-  readonly saved: readonly SavedRun[];
-  /** False where the browser forbids storage. */
-  readonly storing: boolean;
-}
-
-export interface TrainingActions {
-  setPlan(plan: Plan): void;
-  /** Starts a run of the plan; it goes on by itself. */
-  start(): Promise<void>;
-  play(): Promise<void>;
-  pause(): Promise<void>;
-  once(): Promise<void>;
-  /** Saves the run and puts it away; the plan can be changed again. */
-  stop(): Promise<void>;
-  /** Goes on with a saved run, paused at first. */
-  resume(run: SavedRun): Promise<void>;
-  remove(id: string): Promise<void>;
-  /** Shows how the run stood at one of its moments; null: as it stands. */
-  lookAt(step: number | null): Promise<void>;
-  /** The model of the moment that is shown as the explorer opens it; null where there is none. */
-  model(): Promise<ModelEntry | null>;
-}
+import { savedActions } from "./saved";
+import type { TrainingActions, TrainingState } from "./state";
 
 interface Parts {
   readonly connect: (died: () => void) => TrainingConnection;
@@ -57,6 +18,8 @@ interface Parts {
   readonly backend: () => Backend;
 }
 
+/** Runs that are drawn beside the one at hand. */
+const mostCompared = 5;
 /** A closed tab loses no more than this, in ms. */
 const saving = 8000;
 
@@ -64,13 +27,14 @@ export type Training = ReturnType<typeof createTraining>;
 
 export function createTraining({ connect, openRuns, backend }: Parts) {
   let connection: TrainingConnection | null = null;
-  let id = "";
   let lastSaved = 0;
   let storing = true;
   const store: Promise<RunStore> = openRuns().catch(() => {
     storing = false;
     return memoryRuns();
   });
+  /** Runs that differ in nothing but their seed, until they are scored. */
+  let seeding: string[] | null = null;
   /** The moment that is asked for last. */
   let wanted: number | null = null;
   let looking: Promise<void> | null = null;
@@ -82,18 +46,46 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
     };
     void refresh();
 
+    const compareCurrent = () => {
+      const { id, plan, points, saved, compared } = get();
+      const name = saved.find((run) => run.id === id)?.name ?? "";
+      const others = compared.filter((run) => run.id !== id);
+      set({ compared: [...others, { id, name, plan, points }].slice(-mostCompared) });
+    };
+
+    /** What stands in the queue is next; after the last of several seeds all of them are scored. */
+    const next = async () => {
+      const [plan, ...queue] = get().queue;
+      if (plan) {
+        compareCurrent();
+        set({ queue });
+        if (await open(plan, null)) await get().play();
+      } else if (seeding) await scoreSeeds(seeding);
+    };
+
+    const scoreSeeds = async (wanted: readonly string[]) => {
+      const from = connection;
+      seeding = null;
+      const all = new Map(get().saved.map((run) => [run.id, run]));
+      const found = wanted.flatMap((run) => all.get(run) ?? []);
+      if (!from || found.length < 2) return;
+      const scored = await from.api.together(found.map(({ state }) => state.numbers));
+      if (connection === from) set({ seeds: { plans: found.map(({ plan }) => plan), ...scored } });
+    };
+
     const keepMoment = async (moment: Moment) => {
-      const own = id;
+      const own = get().id;
       const kept = await (await store).keep(own, moment).then(
         () => true,
         // The storage may be full: then this moment cannot be gone back to.
         () => false,
       );
       const { moments } = get();
-      if (kept && own === id && !moments.includes(moment.step)) set({ moments: [...moments, moment.step] });
+      if (kept && own === get().id && !moments.includes(moment.step)) set({ moments: [...moments, moment.step] });
     };
 
-    const momentOf = async (step: number): Promise<Moment | null> => (await store).moment(id, step).catch(() => null);
+    const momentOf = async (step: number): Promise<Moment | null> =>
+      (await store).moment(get().id, step).catch(() => null);
 
     /** One look at a time, and always the last that was asked for. */
     const follow = async () => {
@@ -115,7 +107,7 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       if (!connection || !get().latest || get().latest?.ending?.kind === "diverged") return;
       lastSaved = Date.now();
       const state = await connection.api.save();
-      const { plan, points, saved } = get();
+      const { id, plan, points, saved } = get();
       const name = saved.find((run) => run.id === id)?.name ?? "";
       const run = { id, name, saved: lastSaved, plan, points: [...points], state };
       await (await store).write(run).catch(() => undefined);
@@ -127,9 +119,9 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       const { points, examined } = get();
       set({ latest: progress, points: withPoint(points, progress.point), examined: progress.examined ?? examined });
       if (progress.moment) void keepMoment(progress.moment);
-      if (progress.ending) {
+      if (progress.ending && get().status !== "over") {
         set({ status: "over" });
-        void save();
+        void save().then(next);
       } else if (get().status === "running" && Date.now() - lastSaved > saving) void save();
     };
 
@@ -141,12 +133,13 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         set({ status: "idle", problem: "died" });
       });
       connection = own;
-      id = from?.id ?? crypto.randomUUID();
+      const id = from?.id ?? crypto.randomUUID();
+      seeding?.push(id);
       lastSaved = Date.now();
       wanted = null;
       const moments = from ? await (await store).moments(id).catch(() => []) : [];
       const before = { points: from?.points ?? [], moments };
-      set({ plan, status: "starting", ...before, latest: null, examined: null, look: null, problem: null });
+      set({ id, plan, status: "starting", ...before, latest: null, examined: null, look: null, problem: null });
       const problem = await own.api.start(backend(), plan, from?.state ?? null, heard(own));
       if (connection !== own) return false;
       if (problem) {
@@ -166,9 +159,14 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       latest: null,
       examined: null,
       problem: null,
+      id: "",
+      compared: [],
+      queue: [],
+      seeds: null,
       moments: [],
       look: null,
       saved: [],
+      removed: null,
       storing: true,
       setPlan(plan) {
         if (get().status === "idle") set({ plan, problem: null });
@@ -176,6 +174,29 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       async start() {
         const { plan, status } = get();
         if (status === "idle" && problemOf(plan) === null && (await open(plan, null))) await get().play();
+      },
+      async startAll(plans) {
+        const [plan, ...queue] = plans;
+        if (!plan || plans.some((one) => problemOf(one) !== null)) return;
+        if (connection) {
+          await get().pause();
+          compareCurrent();
+          await get().stop();
+        }
+        set({ queue });
+        if (await open(plan, null)) await get().play();
+      },
+      async startSeeds(count) {
+        const { plan } = get();
+        if (connection) await get().stop();
+        seeding = [];
+        set({ compared: [], seeds: null });
+        await get().startAll(Array.from({ length: count }, (_, member) => ({ ...plan, seed: plan.seed + member })));
+      },
+      compare(run) {
+        const { compared } = get();
+        const others = compared.filter(({ id }) => id !== run.id);
+        set({ compared: others.length < compared.length ? others : [...others, run].slice(-mostCompared) });
       },
       async play() {
         if (get().status !== "paused") return;
@@ -193,6 +214,8 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         if (get().status === "paused") await connection?.api.once();
       },
       async stop() {
+        seeding = null;
+        set({ queue: [] });
         await connection?.api.pause();
         await save();
         connection?.close();
@@ -215,12 +238,9 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         const moment = look && (await momentOf(look.step));
         const files = await connection?.api.files(moment?.weights ?? null);
         const step = moment?.step ?? latest?.point.step ?? 0;
-        return files ? entryOf(`trained-${id.slice(0, 8)}`, plan, step, files) : null;
+        return files ? entryOf(ownName(`trained-${get().id.slice(0, 8)}`), plan, step, files) : null;
       },
-      async remove(run) {
-        await (await store).remove(run);
-        await refresh();
-      },
+      ...savedActions(store, refresh, (removed) => set({ removed })),
     };
   });
 }

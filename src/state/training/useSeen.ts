@@ -1,7 +1,7 @@
 /** What the figures show: the run as it stands, or a moment of it that was kept. */
 import type { Group } from "../../model/training/groups";
 import type { Examined, Point } from "../../model/training/progress";
-import type { TrainingState } from "./store";
+import type { TrainingState } from "./state";
 import { useTraining } from "./useTraining";
 
 export const examinedOf = ({ look, examined }: TrainingState): Examined | null => (look ? look.examined : examined);

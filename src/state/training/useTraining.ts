@@ -1,7 +1,8 @@
 /** The training store for React. */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
-import type { Training, TrainingActions, TrainingState } from "./store";
+import type { TrainingActions, TrainingState } from "./state";
+import type { Training } from "./store";
 
 const Context = createContext<Training | null>(null);
 export const TrainingProvider = Context.Provider;
