@@ -94,10 +94,14 @@ def accuracy(model, path):
     return right / len(batches.rows)
 
 
+def teacher_of(data, seed):
+    texts, _, labels = read(f"{data}/train.tsv")
+    return WordModel(texts, labels, len(CLASSES), seed)
+
+
 def train(data, run, recipe):
     path = f"{data}/train.tsv"
-    texts, _, labels = read(path)
-    teacher = WordModel(texts, labels, len(CLASSES), recipe["seed"]) if recipe["spans"] else None
+    teacher = teacher_of(data, recipe["seed"]) if recipe["spans"] else None
     batches = Batches(path, recipe, teacher, starts_of(f"{data}/tokenizer.json"))
     model = seeded(recipe["seed"], Classifier, classes=len(CLASSES), dropout=recipe["dropout"], **SHAPE)
     if recipe["start"]:
@@ -117,8 +121,12 @@ def write(data, run, out):
     pair = [next(row for row in rows if len(row[0]) == length) for length in (16, 9)]
     scratch, scratch_state = rounded(f"{run}-scratch") if os.path.exists(f"{run}-scratch/state.pt") else (None, None)
 
+    texts, _, labels = read(test)
+    teacher = teacher_of(data, rounded(run)[1]["recipe"]["seed"])
+    right = teacher.shares([features(words_of(text)) for text in texts]).argmax(-1).numpy() == labels
+
     def facts(model):
-        score = {"accuracy": accuracy(model, test)}
+        score = {"accuracy": accuracy(model, test), "teacherAccuracy": float(right.mean())}
         if scratch is None:
             return score
         model.load_state_dict(scratch)

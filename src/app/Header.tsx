@@ -7,6 +7,7 @@ import { addressOf } from "../state/address";
 import { usePage } from "../state/page";
 import type { App } from "../state/store";
 import { useApp } from "../state/useApp";
+import { Helped } from "../ui/Helped";
 import { Panel } from "../ui/Panel";
 import { Navigation } from "./Navigation";
 
@@ -27,13 +28,17 @@ export function Header({ app, theme }: { readonly app: App; readonly theme: Them
       {locales
         .filter(({ code }) => code !== locale)
         .map(({ code, name }) => (
-          <Button key={code} className="tool" onPress={() => setSettings({ locale: code })}>
-            <span lang={code}>{name}</span>
-          </Button>
+          <Helped key={code} help={t("app.language.help")}>
+            <Button className="tool" onPress={() => setSettings({ locale: code })}>
+              <span lang={code}>{name}</span>
+            </Button>
+          </Helped>
         ))}
-      <Button className="tool theme-tool" onPress={() => setSettings({ theme: theme === "dark" ? "light" : "dark" })}>
-        {t(theme === "dark" ? "app.theme.toLight" : "app.theme.toDark")}
-      </Button>
+      <Helped help={t("app.theme.help")}>
+        <Button className="tool theme-tool" onPress={() => setSettings({ theme: theme === "dark" ? "light" : "dark" })}>
+          {t(theme === "dark" ? "app.theme.toLight" : "app.theme.toDark")}
+        </Button>
+      </Helped>
       <Settings />
     </header>
   );
@@ -58,9 +63,11 @@ function CopyLink({ app }: { readonly app: App }) {
     }
   };
   return (
-    <Button className="tool" onPress={copy}>
-      <span aria-live="polite">{t(state)}</span>
-    </Button>
+    <Helped help={t("app.copyLink.help")}>
+      <Button className="tool" onPress={copy}>
+        <span aria-live="polite">{t(state)}</span>
+      </Button>
+    </Helped>
   );
 }
 
@@ -70,7 +77,9 @@ function Settings() {
   const setSettings = useApp((state) => state.setSettings);
   return (
     <DialogTrigger>
-      <Button className="tool">{t("app.settings")}</Button>
+      <Helped help={t("app.settings.help")}>
+        <Button className="tool">{t("app.settings")}</Button>
+      </Helped>
       <Panel label={t("app.settings")} placement="bottom end">
         {(close) => (
           <>

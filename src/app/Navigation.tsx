@@ -4,28 +4,33 @@ import { useTranslation } from "../i18n";
 import { addressOf } from "../state/address";
 import { chapters, linkOf, type PageName } from "../state/page";
 import type { App } from "../state/store";
+import { Helped } from "../ui/Helped";
 import { Panel } from "../ui/Panel";
 
 export function Navigation({ app, page }: { readonly app: App; readonly page: PageName }) {
   const { t } = useTranslation();
   const to = (name: "explore" | "train", hash: () => string) => (
-    <button
-      type="button"
-      className="tool"
-      aria-current={page === name ? "page" : undefined}
-      onClick={() => {
-        location.hash = hash();
-      }}
-    >
-      {t(`app.${name}`)}
-    </button>
+    <Helped help={t(`app.${name}.help`)}>
+      <button
+        type="button"
+        className="tool"
+        aria-current={page === name ? "page" : undefined}
+        onClick={() => {
+          location.hash = hash();
+        }}
+      >
+        {t(`app.${name}`)}
+      </button>
+    </Helped>
   );
   return (
     <nav className="pages" aria-label={t("app.pages")}>
       {to("explore", () => new URL(addressOf(app)).hash)}
       {to("train", () => linkOf("train"))}
       <DialogTrigger>
-        <Button className="tool">{t("app.learn")}</Button>
+        <Helped help={t("app.learn.help")}>
+          <Button className="tool">{t("app.learn")}</Button>
+        </Helped>
         <Panel label={t("app.learn")} placement="bottom start">
           {(close) =>
             chapters.map((chapter) => (

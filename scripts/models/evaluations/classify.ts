@@ -17,6 +17,15 @@ function scratch(training: TrainingFacts): string {
   return `- the same network trained from random weights, ${counted(steps)} steps, ${minutes} minutes: ${score}\n`;
 }
 
+/** What it learned from besides definitions and their categories. */
+function taught(training: TrainingFacts): string {
+  if (!training.spans) return "";
+  return `
+Of ${percent(fact(training, "spans"))} of the definitions it saw a few words in a row instead of the whole, and what a linear model of words and pairs of words says of them
+(\`scripts/pretrain/wordcounts.py\`, learned from the same training side; it is right on ${percent(fact(training, "teacherAccuracy"))} of the held-out definitions): ${counted(fact(training, "train"))} definitions alone
+are few to learn from what each word speaks for.`;
+}
+
 export const evaluation: Evaluation = {
   async evaluate(model, wrong) {
     const { runner, config } = model;
@@ -57,7 +66,7 @@ The split is by a hash of the definition, the same as that of \`fill-mask\`: no 
       training,
       `about ${counted(fact(training, "tokens"))} tokens`,
       `, dropout ${training.dropout}, label smoothing 0.1`,
-    ),
+    ).concat(taught(training)),
     scores: `Accuracy on the held-out definitions:
 
 - the app's own engine with the F16 weights, ${counted(items)} definitions (\`npm run models:check\`): ${percent(scores[0]?.value)}

@@ -73,6 +73,12 @@ export function ValueFigure(props: ValueFigureProps) {
     ({ row, column }: MatrixCell) => (data?.[row * (right - left) + column] ?? 0) < -1e8,
     [data, left, right],
   );
+  // Ids and what is kept are whole numbers, one for each token.
+  const whole = axes.length === 2 && rowAxis === "B" && (columnAxis === "T" || columnAxis === "S");
+  const written = useCallback(
+    ({ row, column }: MatrixCell) => String(data?.[row * (right - left) + column] ?? ""),
+    [data, left, right],
+  );
   const back = (cell: MatrixCell | null) => cell && indexOf(shape, slice, cell.row + top, cell.column + left);
   if (!data) return <div className="value-waiting skeleton" aria-hidden="true" />;
   return (
@@ -87,6 +93,7 @@ export function ValueFigure(props: ValueFigureProps) {
           theme={theme}
           scale={name.endsWith("pattern") || name === "probabilities" ? "probability" : "signed"}
           masked={masks ? masked : undefined}
+          text={whole ? written : undefined}
           room={rest.room}
           reading={reading}
           regions={framed}
