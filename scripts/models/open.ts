@@ -35,9 +35,9 @@ function blocksOf(config: ModelConfig): string {
   return `${config.layers} ${config.architecture === "decoderOnly" ? "decoder" : "encoder"}`;
 }
 
-/** Opens the model of that name under public/models; its runner is to be disposed of. */
-export function open(name: string): OpenModel | OpenImages {
-  const { config: json, tokenizer, tensors, bytes } = readFolder(readModel(name));
+/** Opens the model of that name under public/models, with other weights where they are given; its runner is to be disposed of. */
+export function open(name: string, weights?: Uint8Array): OpenModel | OpenImages {
+  const { config: json, tokenizer, tensors, bytes } = readFolder(readModel(name, weights));
   const config = readConfig(json);
   const parameters = readParameters(config, tensors);
   const { heads, width, feedForward } = config;

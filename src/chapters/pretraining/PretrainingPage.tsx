@@ -4,13 +4,18 @@ import { type ReactNode, useState } from "react";
 import { useTranslation } from "../../i18n";
 import { Cleaning } from "./Cleaning";
 import { Collecting } from "./Collecting";
+import { Choosing } from "./choosing/Choosing";
+import { Failed } from "./Failed";
+import { Objectives } from "./objectives/Objectives";
 import { PipelineProvider, type Texts, useNewPipeline, useTexts } from "./pipeline";
 import { StopWords } from "./StopWords";
 import { Merges } from "./tokens/Merges";
 import { Tokenisations } from "./tokens/Tokenisations";
+import { Growth } from "./training/Growth";
+import { LiveTraining } from "./training/LiveTraining";
 import "./pretraining.css";
 
-const stages = ["collect", "clean", "stop", "tokens"] as const;
+const stages = ["collect", "clean", "stop", "tokens", "objectives", "choose", "training"] as const;
 type Stage = (typeof stages)[number];
 
 export function PretrainingPage() {
@@ -26,18 +31,6 @@ export function PretrainingPage() {
       {texts.kind === "failed" ? <Failed again={texts.again} /> : null}
       {texts.kind === "ready" ? <Stages texts={texts.value} /> : null}
     </main>
-  );
-}
-
-export function Failed({ again }: { readonly again: () => void }) {
-  const { t } = useTranslation();
-  return (
-    <p className="problem">
-      {t("pre.failed")}{" "}
-      <button type="button" className="tool" onClick={again}>
-        {t("status.retry")}
-      </button>
-    </p>
   );
 }
 
@@ -59,6 +52,16 @@ function Stages({ texts }: { readonly texts: Texts }) {
       <Section stage="tokens">
         <Merges step={step} onStep={setStep} />
         <Tokenisations step={step} />
+      </Section>
+      <Section stage="objectives">
+        <Objectives />
+      </Section>
+      <Section stage="choose">
+        <Choosing />
+      </Section>
+      <Section stage="training">
+        <LiveTraining />
+        <Growth />
       </Section>
     </PipelineProvider>
   );

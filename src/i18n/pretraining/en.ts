@@ -84,4 +84,87 @@ export const pretrainingEn = {
   "pre.way.unknown": "· {{count}} unknown",
   "pre.ways.help":
     "Dashed: not in the vocabulary, read as “unknown”. The shipped models’ tokenizers are their real ones, from their files.",
+
+  "pre.objectives": "Objectives",
+  "pre.objectives.say":
+    "Text without labels becomes a task by hiding part of it. What is hidden decides what the model can be used for later. Above each line stands what the model reads, below it what it has to say; where there is a dot, nothing is asked.",
+  "pre.objective.sentence": "Sentence, in the tokens of the shipped models",
+  "pre.objective.share": "Hide {{percent}} % (masked tokens and spans)",
+  "pre.objective.again": "Hide others",
+  "pre.objective.rows": "read above, wanted below",
+  "pre.objective.encoder": "the encoder reads",
+  "pre.objective.decoder": "the decoder reads above and writes below",
+  "pre.objective.counted": "The loss counts {{counted}} tokens for {{all}} tokens of text.",
+  "pre.objective.next": "Next token",
+  "pre.objective.next.say":
+    "The future is hidden: each token is told from those before it. Every place teaches something, and the model can write. So GPT is trained. (“Dictionary” learned whole entries: a sentence that does not begin as one, such as “otter (noun): …”, surprises it.)",
+  "pre.objective.masked": "Masked token",
+  "pre.objective.masked.say":
+    "A few tokens are hidden and told from both sides: 8 in 10 of them read as [MASK], 1 in 10 as another token, 1 in 10 as themselves, so that the model cannot rely on the mask. Less is learned from each text, but each token knows its whole surroundings. So BERT is trained. (When the shipped model is asked below, all of them are masked.)",
+  "pre.objective.spans": "Sequence to sequence, with spans",
+  "pre.objective.spans.say":
+    "Whole spans are cut out and a sentinel left in the place of each. The encoder reads what is left; the decoder writes each sentinel and what belongs there. So T5 is trained.",
+  "pre.objective.spans.none": "No model that is shipped here was trained on spans, so there is no loss to show.",
+  "pre.slot.reads": "reads",
+  "pre.slot.says": "says",
+  "pre.loss.ask": "Compute the loss of “{{model}}”",
+  "pre.loss.asked": "The model is being loaded and asked …",
+  "pre.loss":
+    "{{nats}} nats a token: the mean of the numbers above, each −ln of the probability of the right token. As unsure as between {{among}} equally likely ones.",
+
+  "pre.choose": "Choosing the model",
+  "pre.choose.say":
+    "The objective decides who may look where. In the pictures a row is a place in the text, and what is coloured in it is what that place sees; the paler, the more steps the news has travelled.",
+  "pre.size.layers": "{{value}} blocks (of each stack)",
+  "pre.size.width": "width {{value}}",
+  "pre.size.length": "a text of {{value}} tokens",
+  "pre.family.encoder": "Encoder",
+  "pre.family.encoder.say":
+    "Sees everything, so it must be asked what is hidden. For telling classes and finding things. BERT.",
+  "pre.family.decoder": "Decoder",
+  "pre.family.decoder.say": "Sees what came before, so it can write, and every place is a question. GPT.",
+  "pre.family.both": "Encoder and decoder",
+  "pre.family.both.say": "One reads, the other writes and looks at what was read. For translation and summaries. T5.",
+  "pre.family.recurrent": "Recurrent (GRU)",
+  "pre.family.recurrent.say":
+    "Reads one token after the other and hands on a summary. What lies far back has passed through every step between, and training cannot go on all places at once.",
+  "pre.family.weights": "weights",
+  "pre.family.path": "longest way between two places",
+  "pre.family.sequential": "steps one after another, a layer",
+  "pre.sight": "what each place sees",
+  "pre.sight.read": "encoder",
+  "pre.sight.written": "decoder",
+  "pre.families.help":
+    "All of one size: vocabulary of 2,000, output tied to the embeddings, feed-forward layers four times the width. Pictures show at most 12 places. Ways and steps as in table 1 of Vaswani et al. (2017).",
+
+  "pre.training": "Training",
+  "pre.training.say":
+    "The rest is repetition: take a batch, let the model say what it thinks, measure the loss, change every weight a little so that it becomes smaller. First a small model, here and now, on your text; below it the long runs of two models that are shipped.",
+  "pre.live": "Here and now, from random weights",
+  "pre.live.say":
+    "A decoder of two blocks learns your cleaned text by characters: {{characters}} of them, your own first. For other models and optimisers go to “Train”.",
+  "pre.live.start": "Start training",
+  "pre.live.pause": "Pause",
+  "pre.live.play": "Go on",
+  "pre.live.stop": "Stop",
+  "pre.live.at": "Step {{step}} of {{steps}}",
+  "pre.live.short": "There is too little text: {{least}} characters are needed.",
+  "pre.growth": "The long run, at its checkpoints",
+  "pre.growth.model": "Model",
+  "pre.growth.dictionary": "next token",
+  "pre.growth.fill-mask": "masked token",
+  "pre.growth.dictionary.say":
+    "“Dictionary”, 1.6 million weights, learned to go on writing entries of WordNet. These sentences are none of them. At step 4,700 the run had come to its end; it was then gone on with at a high learning rate again, so the loss rises before it falls below.",
+  "pre.growth.fill-mask.say":
+    "“Fill in the blank”, 1.1 million weights, learned to tell hidden tokens of definitions. From step 4,000 to 12,000 first 40 %, at last 15 % were hidden, so its losses are not a smooth line.",
+  "pre.growth.at": "Step {{step}}: {{loss}} nats a token on {{items}} held-out texts",
+  "pre.growth.sentence": "Sentence",
+  "pre.growth.loss": "held out",
+  "pre.growth.losses": "Loss on held-out texts by steps, on a logarithmic axis",
+  "pre.growth.dictionary.places":
+    "In the place of each token, what the model thought would come, given the tokens before it. The bar is the probability of the right one.",
+  "pre.growth.fill-mask.places":
+    "Each token hidden in turn: what the model put in its place, given all the others. The bar is the probability of the right one.",
+  "pre.growth.right": "the right token: {{percent}}",
+  "pre.growth.attention": "Attention of every head on this sentence at this step",
 } as const;

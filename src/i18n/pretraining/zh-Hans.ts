@@ -84,4 +84,84 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
   "pre.way.size": "词表 {{size}} · {{count}} 个词元",
   "pre.way.unknown": "· {{count}} 个未知",
   "pre.ways.help": "虚线框：词表里没有，模型只能当作“未知”来读。随页面提供的模型用的是它们文件里真实的分词器。",
+
+  "pre.objectives": "训练目标",
+  "pre.objectives.say":
+    "没有标注的文本，遮住一部分就成了题目；遮住什么，决定模型以后能做什么。每一行上面是模型读到的，下面是它要说出的；画点的地方不出题。",
+  "pre.objective.sentence": "句子（按随页面提供的模型切分）",
+  "pre.objective.share": "遮住 {{percent}} %（遮盖词元和片段）",
+  "pre.objective.again": "换一批来遮",
+  "pre.objective.rows": "上面读到，下面要说",
+  "pre.objective.encoder": "编码器读到",
+  "pre.objective.decoder": "解码器：上面读到，下面写出",
+  "pre.objective.counted": "文本共 {{all}} 个词元，损失计入 {{counted}} 个词元。",
+  "pre.objective.next": "下一个词元",
+  "pre.objective.next.say":
+    "遮住的是后文：每个词元都由前面的来猜。处处有题可做，学成之后还会写作。GPT 就是这样训练的。（“词典”学的是整条词条；句子若不像“otter (noun): …”那样开头，会出乎它的意料。）",
+  "pre.objective.masked": "遮盖词元",
+  "pre.objective.masked.say":
+    "遮住少数词元，由左右两边来猜：其中八成读成 [MASK]，一成读成别的词元，一成保持原样，免得模型只认遮盖符号。每篇文本学到的少些，但每个词元都知道自己的全部上下文。BERT 就是这样训练的。（下面请模型作答时，选中的一律遮住。）",
+  "pre.objective.spans": "序列到序列：片段",
+  "pre.objective.spans.say":
+    "整段挖掉，各留一个哨兵符号。编码器读剩下的；解码器依次写出哨兵和它所代表的内容。T5 就是这样训练的。",
+  "pre.objective.spans.none": "随页面提供的模型里没有按片段训练的，因此这里没有损失可看。",
+  "pre.slot.reads": "读到",
+  "pre.slot.says": "要说",
+  "pre.loss.ask": "计算“{{model}}”的损失",
+  "pre.loss.asked": "正在读取模型并作答……",
+  "pre.loss":
+    "每个词元 {{nats}} 奈特：也就是上面各数的平均，每个数是正确词元概率的 −ln。相当于在 {{among}} 个同样可能的词元里拿不定主意。",
+
+  "pre.choose": "选择模型",
+  "pre.choose.say":
+    "训练目标决定了谁能看到哪里。图中一行是文本中的一个位置，有颜色的格子是它看得到的地方；颜色越淡，消息走过的步数越多。",
+  "pre.size.layers": "每个栈 {{value}} 层",
+  "pre.size.width": "宽度 {{value}}",
+  "pre.size.length": "文本长 {{value}} 个词元",
+  "pre.family.encoder": "编码器",
+  "pre.family.encoder.say": "看得到一切，所以只能考它被遮住的。适合分类和查找。例如 BERT。",
+  "pre.family.decoder": "解码器",
+  "pre.family.decoder.say": "只看得到前文，所以会写作，而且处处都是题目。例如 GPT。",
+  "pre.family.both": "编码器加解码器",
+  "pre.family.both.say": "一个读，另一个写，边写边看读到的内容。适合翻译和摘要。例如 T5。",
+  "pre.family.recurrent": "循环网络（GRU）",
+  "pre.family.recurrent.say":
+    "一个词元接一个词元地读，只往后传一份摘要。远处的内容要穿过中间的每一步，训练也没法各个位置同时进行。",
+  "pre.family.weights": "参数个数",
+  "pre.family.path": "两个位置之间最长的路",
+  "pre.family.sequential": "每层必须先后进行的步数",
+  "pre.sight": "每个位置看得到什么",
+  "pre.sight.read": "编码器",
+  "pre.sight.written": "解码器",
+  "pre.families.help":
+    "大小一律相同：词表 2000，输出与词嵌入共用参数，前馈层宽度为四倍。图中最多画 12 个位置。路长和步数的算法见 Vaswani 等人（2017）表 1。",
+
+  "pre.training": "训练",
+  "pre.training.say":
+    "剩下的就是反复：取一批文本，让模型作答，量出损失，把每个参数改一点点，让损失变小。先在这里用你的文本现场训练一个小模型；下面再看随页面提供的两个模型当初的漫长训练。",
+  "pre.live": "此时此地，从随机参数开始",
+  "pre.live.say":
+    "一个两层的解码器按字符学习你清洗过的文本：共 {{characters}} 个字符，你自己的排在最前。想试别的模型和优化器，请到“训练”页。",
+  "pre.live.start": "开始训练",
+  "pre.live.pause": "暂停",
+  "pre.live.play": "继续",
+  "pre.live.stop": "停止",
+  "pre.live.at": "第 {{step}} 步，共 {{steps}} 步",
+  "pre.live.short": "文本太少：至少要 {{least}} 个字符。",
+  "pre.growth": "漫长的训练，在它的各个检查点",
+  "pre.growth.model": "模型",
+  "pre.growth.dictionary": "下一个词元",
+  "pre.growth.fill-mask": "遮盖词元",
+  "pre.growth.dictionary.say":
+    "“词典”，160 万个参数，学的是续写 WordNet 的词条。下面的句子都不在其中。第 4700 步时训练原已结束，后来又用较高的学习率接着训练，所以损失先升后降。",
+  "pre.growth.fill-mask.say":
+    "“完形填空”，110 万个参数，学的是猜出释义中被遮住的词元。第 4000 步到第 12000 步之间，遮盖比例从 40 % 降到 15 %，所以损失不是一条光滑的线。",
+  "pre.growth.at": "第 {{step}} 步：在 {{items}} 篇留出文本上，每个词元 {{loss}} 奈特",
+  "pre.growth.sentence": "句子",
+  "pre.growth.loss": "留出文本",
+  "pre.growth.losses": "留出文本上的损失随步数的变化（步数取对数）",
+  "pre.growth.dictionary.places": "在每个词元的位置上，模型看了前面的词元之后以为会出现什么。横条是正确词元的概率。",
+  "pre.growth.fill-mask.places": "依次遮住每个词元：模型看了其余全部词元之后在这里填了什么。横条是正确词元的概率。",
+  "pre.growth.right": "正确词元：{{percent}}",
+  "pre.growth.attention": "这一步上，每个注意力头在这个句子上的注意力",
 };
