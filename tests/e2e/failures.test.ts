@@ -17,8 +17,9 @@ async function forgetModels(page: Page): Promise<void> {
 /** Puts a script before the worker's own. */
 function inWorker(context: BrowserContext, script: string): Promise<unknown> {
   return context.route("**/assets/worker-*.js", async (route) => {
-    const response = await route.fetch();
-    await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+    // A test may end while a worker is still on its way: then nobody waits for it.
+    const response = await route.fetch().catch(() => null);
+    if (response) await route.fulfill({ response, body: `${script}\n${await response.text()}` }).catch(() => undefined);
   });
 }
 
