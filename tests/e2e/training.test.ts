@@ -26,7 +26,7 @@ describe("the training page", () => {
     await expect.poll(exact, { timeout: 4 * minutes, interval: 200 }).toBeGreaterThanOrEqual(75);
     await page.getByRole("button", { name: "Pause" }).click();
     await expect.poll(() => standing(page)).toMatch(/^Paused at step/);
-    const paused = Number(/\d+/.exec(await standing(page))?.[0]);
+    let paused = Number(/\d+/.exec(await standing(page))?.[0]);
     const saved = page.getByRole("button", { name: `Go on with Sort seven digits, ${paused} of 2000 steps` });
     await saved.waitFor();
     expect(await page.locator(".train-predictions tbody tr").count()).toBe(5);
@@ -48,6 +48,17 @@ describe("the training page", () => {
     await page.getByRole("button", { name: "Back to now" }).click();
     await page.getByRole("heading", { name: "Now" }).waitFor();
     expect(await exact()).toBeGreaterThan(50);
+    await page.getByRole("button", { name: "Take the next step apart" }).click();
+    const update = page.locator(".train-update tr");
+    await update.last().waitFor({ timeout: minutes });
+    const result = async (words: RegExp) =>
+      Number(await update.filter({ hasText: words }).locator("td").last().textContent());
+    const [sum, model] = [await result(/^the weight after/), await result(/^the weight in the model/)];
+    expect(Math.abs(sum - model)).toBeLessThan(1e-5);
+    expect(await page.locator(".train-sum").textContent()).toMatch(/= (\d+\.\d{3}).*The step said \1/);
+    expect(await violations(page)).toEqual([]);
+    paused += 1;
+    await expect.poll(() => standing(page)).toBe(`Paused at step ${paused} of 2000.`);
     await page.getByRole("button", { name: "One step" }).click();
     await expect.poll(() => standing(page)).toBe(`Paused at step ${paused + 1} of 2000.`);
     await page.getByRole("button", { name: "Open in the explorer" }).click();

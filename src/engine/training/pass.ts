@@ -4,7 +4,7 @@ import type { ModelConfig } from "../../model/config";
 import { transformer } from "../../model/forward/transformer";
 import type { Operations } from "../../model/operations";
 import type { Batch } from "../../model/training/batch";
-import { trainingOperations } from "../../model/training/operations";
+import { type Dropout, trainingOperations } from "../../model/training/operations";
 import { type Packing, tensorsOf } from "../../model/training/packing";
 
 /** A value of a forward pass, on the host. */
@@ -49,18 +49,19 @@ export function logitsOf(
   return transformer(op, config, weight, given);
 }
 
-/** What `Onlooked.see` answers, of weights [N] or a state that begins with them. */
+/** What `Onlooked.see` answers, of weights [N] or a state that begins with them; with dropout where it is given. */
 export async function seePass(
   config: ModelConfig,
   packing: Packing,
   packed: Tensor,
   batch: Batch,
   names: readonly string[],
+  dropout: Dropout | null = null,
 ): Promise<Readonly<Record<string, Seen>>> {
   const wanted = new Set(names);
   const found = tidy(() => {
     const seen: Record<string, Tensor> = {};
-    const training = trainingOperations(null);
+    const training = trainingOperations(dropout);
     const op: Operations<Tensor> = {
       apply(kind, name, inputs, attributes) {
         const result = training.apply(kind, name, inputs, attributes);

@@ -1,4 +1,5 @@
 /** What crosses between the page and the worker that trains: plain data only. */
+import type { Apart, ApartCell, ApartWeight } from "../../model/training/apart";
 import type { TrainedFiles } from "../../model/training/files";
 import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Progress } from "../../model/training/progress";
@@ -31,6 +32,10 @@ export interface TrainingApi {
   look(step: number, weights: Float32Array): Promise<Examined>;
   /** How models of the run's plan do together; each is a row of numbers that begins with its weights. */
   together(members: readonly Float32Array[]): Promise<Ensemble>;
+  /** The last single step, taken apart; null before one. */
+  apart(): Promise<Apart | null>;
+  apartWeight(name: string): Promise<ApartWeight | null>;
+  apartCell(name: string, index: number): Promise<ApartCell | null>;
   /** The model as it stands, or with the weights of a moment, as files. */
   files(weights: Float32Array | null): Promise<TrainedFiles>;
 }

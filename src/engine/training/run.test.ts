@@ -5,6 +5,7 @@ import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inMemory } from "../../model/checkpoints/bytes";
 import { readSafetensors } from "../../model/checkpoints/safetensors";
+import { optimisers } from "../../model/training/optimiser";
 import { firstPlan, type Plan, problemOf, stacks } from "../../model/training/plan";
 import type { Progress } from "../../model/training/progress";
 import { taskNames } from "../../model/training/tasks";
@@ -153,6 +154,39 @@ describe("a run of training", () => {
         .every((value) => value === 0),
     ).toBe(false);
     run.dispose();
+  });
+
+  it.each(optimisers)("takes a step of %s apart into numbers that add up to what it did", async (kind) => {
+    const before = memory().numTensors;
+    const clip = kind === "sgd" ? null : 0.3;
+    const plan: Plan = { ...small, optimiser: { ...small.optimiser, kind, clip, weightDecay: 0.1 } };
+    const run = new TrainingRun({ ...plan, smoothing: 0.1, dropout: kind === "adam" ? 0.2 : 0 }, null);
+    expect(run.apart).toBeNull();
+    for (let turn = 0; turn < 3; turn++) await run.step(turn > 0);
+    const apart = run.apart;
+    const found = await apart?.summary((id) => run.data.vocabulary.symbol(id));
+    if (!apart || !found) return expect.unreachable();
+    expect(found.step).toBe(2);
+    expect(found.sum / found.places).toBeCloseTo(found.loss, 5);
+    expect(found.example.every(({ share }) => share > 0 && share < 1)).toBe(true);
+    for (const { name } of found.weights.filter((_, index) => index % 5 === 0)) {
+      const { gradient, before: weights } = apart.weight(name);
+      // The steepest: what is flat is all rounding.
+      const index = gradient.reduce(
+        (best, slope, at) => (Math.abs(slope) > Math.abs(gradient[best] ?? 0) ? at : best),
+        0,
+      );
+      const { before: was, update, after, nudge, higher, lower } = await apart.cell(name, index);
+      expect([was.slope, was.weight]).toEqual([gradient[index], weights[index]]);
+      expect(update.after).toBeCloseTo(after, 5);
+      expect(was.weight - update.decay - update.change).toBe(update.after);
+      const measured = (higher - lower) / (2 * nudge);
+      expect(Math.abs(measured - was.slope)).toBeLessThan(0.02 * Math.abs(was.slope) + 1e-3);
+    }
+    await run.step(false);
+    expect(run.apart).toBeNull();
+    run.dispose();
+    expect(memory().numTensors).toBe(before);
   });
 
   it("ends with the step and the likely reason where its loss is no number", async () => {

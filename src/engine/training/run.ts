@@ -12,10 +12,11 @@ import type { DivergenceReason, Ending, Ensemble, Examined, Moment } from "../..
 import { rateAt } from "../../model/training/schedule";
 import { scoreOf } from "../../model/training/score";
 import { type Example, type TrainingTask, taskOf } from "../../model/training/tasks";
+import { StepApart } from "./apart";
 import { examine } from "./examine";
 import type { TrainerState } from "./protocol";
 import { Still } from "./still";
-import { Trainer } from "./trainer";
+import { type StepNumbers, Trainer, type TrainerSettings } from "./trainer";
 
 /** Examples that a run is examined on. */
 const heldOut = 64;
@@ -28,6 +29,8 @@ export class TrainingRun {
   readonly data: Data;
   readonly task: TrainingTask;
   private readonly trainer: Trainer;
+  private readonly settings: TrainerSettings;
+  private lastApart: StepApart | null = null;
   private readonly examples: readonly Example[];
   private readonly moments: ReadonlySet<number>;
   private over: Ending | null = null;
@@ -42,10 +45,10 @@ export class TrainingRun {
     this.examples = this.data.heldOut(heldOut);
     const { optimiser, schedule, dropout, smoothing, seed, model } = plan;
     const frozen = (name: string) => isFrozen(plan, name);
-    const settings = { optimiser: { ...optimiser, epsilon: 1e-8 }, schedule, dropout, smoothing, seed, frozen };
+    this.settings = { optimiser: { ...optimiser, epsilon: 1e-8 }, schedule, dropout, smoothing, seed, frozen };
     const first = initialParameters(this.config, seed, model.initialScale);
     for (const [name, { data }] of first) if (frozen(name)) data.fill(0);
-    this.trainer = new Trainer(this.config, settings, from ?? first);
+    this.trainer = new Trainer(this.config, this.settings, from ?? first);
     this.moments = new Set(momentsOf(schedule.steps, this.trainer.packing.size));
     if (this.trainer.steps >= schedule.steps) this.over = { kind: "finished" };
   }
@@ -72,19 +75,26 @@ export class TrainingRun {
   /** One step; → the loss before it, and the tokens that it read. `measured` reads back what it did to each part. */
   async step(measured: boolean): Promise<{ readonly loss: number; readonly tokens: number }> {
     const { trainer, plan } = this;
-    const batch = this.data.batch(trainer.steps, plan.batch);
-    const loss = await trainer.step(
-      batch,
-      measured
-        ? (numbers) => {
-            this.lastGroups = groupsOf(trainer.packing, numbers);
-          }
-        : undefined,
-    );
+    const step = trainer.steps;
+    const batch = this.data.batch(step, plan.batch);
+    let done: StepNumbers | null = null;
+    const keep = (numbers: StepNumbers) => {
+      done = numbers;
+      this.lastGroups = groupsOf(trainer.packing, numbers);
+    };
+    const loss = await trainer.step(batch, measured ? keep : undefined);
+    const { config, settings } = this;
+    const { packing } = trainer;
+    this.lastApart = done && new StepApart({ config, settings, packing, batch, step, loss, numbers: done });
     if (!Number.isFinite(loss)) this.over = { kind: "diverged", step: trainer.steps, reason: likelyReason(plan) };
     else if (trainer.steps >= plan.schedule.steps) this.over = { kind: "finished" };
     const cells = (rows: readonly (readonly number[])[]) => rows.length * (rows[0]?.length ?? 0);
     return { loss, tokens: cells(batch.ids) + cells(batch.source ?? []) };
+  }
+
+  /** The last step, taken apart; null where it was not measured. */
+  get apart(): StepApart | null {
+    return this.lastApart;
   }
 
   examine(): Promise<Examined> {

@@ -19,7 +19,7 @@ import { type Parameters, randomNumbers } from "../../model/parameters";
 import type { Batch } from "../../model/training/batch";
 import "../../model/training/gradients";
 import { crossEntropy, wantedShares } from "../../model/training/loss";
-import { trainingOperations } from "../../model/training/operations";
+import { type Dropout, trainingOperations } from "../../model/training/operations";
 import { type Optimiser, optimise, slots } from "../../model/training/optimiser";
 import { type Packing, pack, packingOf, tensorsOf } from "../../model/training/packing";
 import { rateAt, type Schedule } from "../../model/training/schedule";
@@ -86,14 +86,12 @@ export class Trainer implements Onlooked {
 
   /** One step; → the loss before it, in nats. What it did is read back for `each`, where that is given. */
   async step(batch: Batch, each?: (done: StepNumbers) => void): Promise<number> {
-    const { optimiser, schedule, dropout, smoothing, seed, frozen } = this.settings;
+    const { optimiser, schedule, smoothing, frozen } = this.settings;
     const [step, before] = [this.taken, this.state];
     const rate = rateAt(schedule, step);
     const still = this.packing.places.map(({ name }) => frozen?.(name) ?? false);
-    // A stream of its own for every step, so that a run that goes on later drops the same cells.
-    const random = randomNumbers(seed + 7919 * (step + 1));
     const { loss, gradient, after } = tidy(() => {
-      const op = trainingOperations(dropout > 0 ? { probability: dropout, random } : null);
+      const op = trainingOperations(dropoutOf(this.settings, step));
       const wanted = wantedShares(batch, outputSize(this.config), smoothing);
       const given = givenOf(batch);
       const weights = tensorsOf(this.packing, before);
@@ -136,6 +134,11 @@ export class Trainer implements Onlooked {
   dispose(): void {
     dispose([this.state, this.decayed]);
   }
+}
+
+/** Of the step after `step` others; a stream of its own for each, so that a run that goes on later drops the same cells. */
+export function dropoutOf({ dropout, seed }: TrainerSettings, step: number): Dropout | null {
+  return dropout > 0 ? { probability: dropout, random: randomNumbers(seed + 7919 * (step + 1)) } : null;
 }
 
 function flat(x: Tensor): Tensor {

@@ -53,6 +53,12 @@ const api: TrainingApi = {
   save: async () => at().run.save(),
   look: async (step, weights) => at().run.look(step, weights),
   together: async (members) => at().run.together(members),
+  apart: async () => {
+    const { run } = at();
+    return run.apart?.summary((id) => run.data.vocabulary.symbol(id)) ?? null;
+  },
+  apartWeight: async (name) => at().run.apart?.weight(name) ?? null,
+  apartCell: async (name, index) => at().run.apart?.cell(name, index) ?? null,
   files: async (weights) => at().run.files(weights),
 };
 

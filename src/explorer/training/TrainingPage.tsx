@@ -17,6 +17,7 @@ import { PlanForm } from "./PlanForm";
 import { Predictions } from "./Predictions";
 import { SavedRuns } from "./SavedRuns";
 import { Groups, Numbers } from "./Standings";
+import { StepApart } from "./StepApart";
 import "./training.css";
 
 /** One for the visit: a run goes on while the visitor looks at the explorer. */
@@ -60,6 +61,7 @@ function Page() {
         <Predictions />
         <Patterns />
         <EmbeddingPlane />
+        <StepApart />
       </div>
       <div className="train-right">
         <Numbers />

@@ -1,5 +1,6 @@
 /** The training page's state and what can be done to it: types only. */
 import type { Problem } from "../../engine/protocol";
+import type { Apart, ApartCell, ApartWeight } from "../../model/training/apart";
 import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Moment, Point, Progress } from "../../model/training/progress";
 import type { ModelEntry } from "../models";
@@ -35,6 +36,8 @@ export interface TrainingState extends SavedState {
   /** In the order in which they were added. */
   readonly compared: readonly Compared[];
   /** What is trained after the run at hand, one after another. */
+  /** The last step that was taken apart, until the run goes on. */
+  readonly apart: Apart | null;
   readonly queue: readonly Plan[];
   readonly seeds: Seeds | null;
   /** Steps of the run at hand that can be gone back to, ascending. */
@@ -60,6 +63,10 @@ export interface TrainingActions extends SavedActions {
   stop(): Promise<void>;
   /** Goes on with a saved run, paused at first. */
   resume(run: SavedRun): Promise<void>;
+  /** A single step, taken apart. */
+  takeApart(): Promise<void>;
+  apartWeight(name: string): Promise<ApartWeight | null>;
+  apartCell(name: string, index: number): Promise<ApartCell | null>;
   /** Shows how the run stood at one of its moments; null: as it stands. */
   lookAt(step: number | null): Promise<void>;
   /** The model of the moment that is shown as the explorer opens it; null where there is none. */

@@ -66,6 +66,19 @@ function page() {
           asked.push(`together ${members.map(([first]) => first).join(" ")}`);
           return { members: members.map(() => score), together: { ...score, exact: 1 } };
         },
+        apart: async () => ({
+          step,
+          rate: 0.1,
+          loss: 1,
+          sum: 4,
+          places: 4,
+          examples: 1,
+          example: [],
+          length: 1,
+          weights: [],
+        }),
+        apartWeight: async () => null,
+        apartCell: async () => null,
         files: async (weights) => ({
           config: "{}",
           tokenizer: "{}",
@@ -257,6 +270,18 @@ describe("the training page", () => {
     expect(training.getState().saved.map(({ name }) => name)).toEqual(["my run"]);
     expect((await runs.moment(id, 0))?.weights).toEqual(Float32Array.of(4));
     expect(training.getState().removed).toBeNull();
+  });
+
+  it("takes a step apart while it is paused, and forgets it when the run goes on", async () => {
+    const { training, hear, asked } = page();
+    await training.getState().start();
+    hear(progress(3));
+    await training.getState().pause();
+    await training.getState().takeApart();
+    expect(asked.at(-1)).toBe("once");
+    expect(training.getState().apart?.step).toBe(3);
+    await training.getState().play();
+    expect(training.getState().apart).toBeNull();
   });
 
   it("says that its worker died", async () => {

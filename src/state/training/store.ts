@@ -139,7 +139,17 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       wanted = null;
       const moments = from ? await (await store).moments(id).catch(() => []) : [];
       const before = { points: from?.points ?? [], moments };
-      set({ id, plan, status: "starting", ...before, latest: null, examined: null, look: null, problem: null });
+      set({
+        id,
+        plan,
+        status: "starting",
+        ...before,
+        latest: null,
+        examined: null,
+        look: null,
+        apart: null,
+        problem: null,
+      });
       const problem = await own.api.start(backend(), plan, from?.state ?? null, heard(own));
       if (connection !== own) return false;
       if (problem) {
@@ -161,6 +171,7 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       problem: null,
       id: "",
       compared: [],
+      apart: null,
       queue: [],
       seeds: null,
       moments: [],
@@ -200,7 +211,7 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
       },
       async play() {
         if (get().status !== "paused") return;
-        set({ status: "running" });
+        set({ status: "running", apart: null });
         await connection?.api.play();
       },
       async pause() {
@@ -211,7 +222,9 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         await save();
       },
       async once() {
-        if (get().status === "paused") await connection?.api.once();
+        if (get().status !== "paused") return;
+        set({ apart: null });
+        await connection?.api.once();
       },
       async stop() {
         seeding = null;
@@ -220,12 +233,19 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         await save();
         connection?.close();
         connection = null;
-        set({ status: "idle", latest: null, examined: null, points: [], moments: [], look: null });
+        set({ status: "idle", latest: null, examined: null, points: [], moments: [], look: null, apart: null });
       },
       async resume(run) {
         if (connection) await get().stop();
         await open(run.plan, run);
       },
+      async takeApart() {
+        await get().once();
+        const apart = await connection?.api.apart();
+        set({ apart: apart ?? null });
+      },
+      apartWeight: async (name) => (await connection?.api.apartWeight(name)) ?? null,
+      apartCell: async (name, index) => (await connection?.api.apartCell(name, index)) ?? null,
       async lookAt(step) {
         wanted = step;
         looking ??= follow().finally(() => {
