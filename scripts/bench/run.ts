@@ -14,7 +14,7 @@ import { measureGrid } from "./grid";
 import { measureRecomputed } from "./recomputed";
 import { median } from "./statistics";
 import { measureSteps } from "./steps";
-import { measureLearner, measureTraining, type TrainingFigures } from "./training";
+import { measureLearner, measureTraining, type TrainingFigures, trained } from "./training";
 
 const { values } = parseArgs({ options: { json: { type: "boolean" } } });
 const browser = await launch("none");
@@ -34,14 +34,16 @@ const waits = ({ stepToPaintP95Ms, hoverToArithmeticP95Ms, switchToOutputP95Ms }
 type Waits = Awaited<ReturnType<typeof measureModel>>;
 
 function trainingRows({ stepsPerSecond, trainVsPytorch, tensorsBefore, tensorsAfter }: TrainingFigures) {
-  const rows = Object.entries(stepsPerSecond).flatMap(([size, rate]) => {
-    const ratio = trainVsPytorch[size] ?? null;
-    const versus = ratio === null ? { measured: "no PyTorch", aim: "" } : row(ratio, 2, size === "0.2M" ? "≤ 4" : "");
-    return [
-      [`stepsPerSecond.${size}`, row(rate, 1, "")],
-      [`trainVsPytorch.wasm.${size}`, versus],
-    ] as const;
-  });
+  const rows = trained.flatMap((backend) =>
+    Object.entries(stepsPerSecond[backend]).flatMap(([size, rate]) => {
+      const ratio = trainVsPytorch[backend][size] ?? null;
+      const aim = backend === "wasm" && size === "0.2M" ? "≤ 4" : "";
+      return [
+        [`stepsPerSecond.${backend}.${size}`, row(rate, 1, "")],
+        [`trainVsPytorch.${backend}.${size}`, ratio === null ? { measured: "no PyTorch", aim } : row(ratio, 2, aim)],
+      ] as const;
+    }),
+  );
   return { ...Object.fromEntries(rows), tensorsAfter: row(tensorsAfter, 0, `${tensorsBefore} (tensorsBefore)`) };
 }
 
@@ -54,7 +56,7 @@ try {
   const forward = await measureForward(browser);
   const recomputedShare = await measureRecomputed("translate");
   const gridFrameP95Ms = await measureGrid(browser);
-  const training = await measureTraining(browser);
+  const training = await measureTraining();
   const learner = await measureLearner(browser);
   const gpt2Small = await measureGpt2Small(browser);
   const explorer = {

@@ -1,4 +1,4 @@
-/** Steps of training on WASM beside PyTorch's, and what a learner waits for on the page that trains. */
+/** Steps of training in a worker, on each backend, beside PyTorch's, and what a learner waits for on the page that trains. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -8,59 +8,84 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser } from "playwright-core";
 import { z } from "zod";
+import { launch } from "../browser";
 import { bundlePage } from "../build/page";
 import { counted } from "./opened";
 import { median, quantile } from "./statistics";
-import type { TrainingSize } from "./trainingPage";
+import type { TrainingOrder, TrainingSize, TrainingTimes } from "./trainingSteps";
 
 const sizes: Readonly<Record<string, TrainingSize & { readonly steps: number }>> = {
-  "27k": { width: 32, layers: 2, heads: 4, length: 16, batch: 32, vocabulary: 32, steps: 200 },
+  "27k": { width: 32, layers: 2, heads: 4, length: 16, batch: 32, vocabulary: 32, steps: 2000 },
   "0.2M": { width: 64, layers: 4, heads: 4, length: 32, batch: 32, vocabulary: 64, steps: 40 },
   "1.3M": { width: 128, layers: 6, heads: 8, length: 64, batch: 16, vocabulary: 64, steps: 15 },
 };
 const tensorflow = dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json"));
 
-/** By size. Ratios are of medians taken one after the other; null where there is no PyTorch. */
+/** A backend gets so many ms for each size; WebGL by a software renderer takes seconds a step. */
+const longest = { wasm: 120_000, webgl: 30_000, cpu: 30_000 };
+export const trained = ["wasm", "webgl", "cpu"] as const;
+/** Steps of PyTorch. */
+const most = 200;
+type Trained = (typeof trained)[number];
+
+/** By backend and size. Ratios are of medians taken one after the other; null where there is no PyTorch. */
 export interface TrainingFigures {
-  readonly stepsPerSecond: Readonly<Record<string, number>>;
-  readonly trainVsPytorch: Readonly<Record<string, number | null>>;
+  readonly stepsPerSecond: Readonly<Record<Trained, Readonly<Record<string, number>>>>;
+  readonly trainVsPytorch: Readonly<Record<Trained, Readonly<Record<string, number | null>>>>;
   readonly tensorsBefore: number;
   readonly tensorsAfter: number;
 }
 
-export async function measureTraining(browser: Browser): Promise<TrainingFigures> {
-  const { script } = await bundlePage(fileURLToPath(new URL("./trainingPage.ts", import.meta.url)));
+export async function measureTraining(): Promise<TrainingFigures> {
+  const { script } = await bundlePage(fileURLToPath(new URL("./trainingSteps.ts", import.meta.url)));
   const server = createServer((request, response) => {
     const [, file = ""] = /^\/tensorflow\/([\w.-]+)$/.exec(request.url ?? "") ?? [];
     const send = (body: string | Buffer, type: string) => response.writeHead(200, { "Content-Type": type }).end(body);
-    if (request.url === "/") return send('<!doctype html><script type="module" src="/page.js"></script>', "text/html");
-    if (request.url === "/page.js") return send(script, "text/javascript");
+    if (request.url === "/") return send("<!doctype html><title>training</title>", "text/html");
+    if (request.url === "/worker.js") return send(script, "text/javascript");
     const found = join(tensorflow, "dist", file);
     if (file === "" || !existsSync(found)) return response.writeHead(404).end();
     return send(readFileSync(found), "application/wasm");
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
+  const browser = await launch("webgl");
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
-    await page.waitForFunction(() => typeof window.measureTraining === "function");
-    const [stepsPerSecond, trainVsPytorch]: [Record<string, number>, Record<string, number | null>] = [{}, {}];
-    let [tensorsBefore, tensorsAfter] = [0, 0];
+    const taken = (order: TrainingOrder) =>
+      page.evaluate(
+        (sent) =>
+          new Promise<TrainingTimes>((resolve, reject) => {
+            const worker = new Worker("/worker.js", { type: "module" });
+            worker.onmessage = ({ data }) => {
+              worker.terminate();
+              resolve(data);
+            };
+            worker.onerror = ({ message }) => reject(new Error(message));
+            worker.postMessage(sent);
+          }),
+        order,
+      );
+    const figures = {
+      stepsPerSecond: { wasm: {}, webgl: {}, cpu: {} } as Record<Trained, Record<string, number>>,
+      trainVsPytorch: { wasm: {}, webgl: {}, cpu: {} } as Record<Trained, Record<string, number | null>>,
+      tensorsBefore: 0,
+      tensorsAfter: 0,
+    };
     for (const [name, { steps, ...size }] of Object.entries(sizes)) {
-      const ours = await page.evaluate(([given, count]) => window.measureTraining(given, count), [
-        size,
-        steps,
-      ] as const);
-      const step = median(ours.times);
-      const theirs = torchSteps({ ...size, steps });
-      stepsPerSecond[name] = 1000 / step;
-      trainVsPytorch[name] = theirs && step / median(theirs);
-      tensorsBefore = Math.max(tensorsBefore, ours.tensorsBefore);
-      tensorsAfter = Math.max(tensorsAfter, ours.tensorsAfter);
+      const theirs = torchSteps({ ...size, steps: Math.min(steps, most) });
+      for (const backend of trained) {
+        const ours = await taken({ backend, size, steps, longest: longest[backend] });
+        const step = median(ours.times);
+        figures.stepsPerSecond[backend][name] = 1000 / step;
+        figures.trainVsPytorch[backend][name] = theirs && step / median(theirs);
+        figures.tensorsBefore = Math.max(figures.tensorsBefore, ours.tensorsBefore);
+        figures.tensorsAfter = Math.max(figures.tensorsAfter, ours.tensorsAfter);
+      }
     }
-    await page.close();
-    return { stepsPerSecond, trainVsPytorch, tensorsBefore, tensorsAfter };
+    return figures;
   } finally {
+    await browser.close();
     server.closeAllConnections();
     server.close();
   }
@@ -82,7 +107,7 @@ export interface LearnerFigures {
 }
 
 const target = 95; // %
-const longest = 180_000; // ms
+const patience = 180_000; // ms
 
 /** On the built app, as it is opened: sorting seven digits. */
 export async function measureLearner(browser: Browser): Promise<LearnerFigures> {
@@ -109,7 +134,7 @@ export async function measureLearner(browser: Browser): Promise<LearnerFigures> 
           if (reached || now - began > most) return { seconds: (now - began) / 1000, frames };
         }
       },
-      [target, longest] as const,
+      [target, patience] as const,
     );
     return { sortSeconds: seconds, trainingFrameP95Ms: quantile(frames, 0.95) };
   } finally {

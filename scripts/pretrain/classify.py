@@ -1,7 +1,11 @@
 """Trains `classify`, which says what kind of thing a definition is of: `fill-mask` with a classification head, trained on.
 
   npx tsx scripts/data/write.ts classify DATA
-  python3 scripts/pretrain/classify.py train DATA RUN --start FILL_MASK_RUN      resumes where RUN stopped
+  python3 scripts/pretrain/classify.py train DATA RUN1 --start FILL_MASK_RUN --steps 6000 --spans 0      resumes where RUN1 stopped
+  python3 scripts/pretrain/classify.py train DATA RUN2 --start RUN1 --steps 6500
+  python3 scripts/pretrain/classify.py train DATA RUN3 --start RUN2 --steps 3500 --muon 0.015 --rate 2e-3 --seed 2
+  python3 scripts/pretrain/classify.py train DATA RUN4 --start RUN3 --steps 3500 --muon 0.015 --rate 2e-3 --seed 3
+  python3 scripts/pretrain/classify.py train DATA RUN --start RUN2,RUN3,RUN4 --steps 600 --muon 0.003 --rate 4e-4 --seed 4
   python3 scripts/pretrain/classify.py train DATA RUN-scratch                    the same network from random weights
   python3 scripts/pretrain/classify.py export DATA RUN public/models/classify
 """

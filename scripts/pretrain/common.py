@@ -151,11 +151,13 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
             saved = time.time()
 
 
-def go_on_from(model, run):
-    """Gives `model` the weights that another run ended with; parts that the other lacks stay as they are."""
-    state = torch.load(f"{run}/state.pt", map_location=device())
-    weights, own = state.get("mean") or state["model"], model.state_dict()
-    own.update({name: tensor for name, tensor in weights.items() if name in own})
+def go_on_from(model, runs):
+    """Gives `model` the weights that another run ended with; parts that the other lacks stay as they are. Of several, with
+    commas between them and each started from the one before, it takes the mean (Wortsman et al. 2022,
+    https://arxiv.org/abs/2203.05482)."""
+    states = [torch.load(f"{run}/state.pt", map_location=device()) for run in runs.split(",")]
+    ended, own = [state.get("mean") or state["model"] for state in states], model.state_dict()
+    own.update({name: sum(weights[name] for weights in ended) / len(ended) for name in ended[0] if name in own})
     model.load_state_dict(own)
 
 
@@ -163,7 +165,8 @@ def earlier(recipe):
     """Steps and seconds of the runs that this one started from, for its facts."""
     if not recipe.get("start"):
         return {"earlierSteps": 0, "earlierSeconds": 0}
-    state = torch.load(f"{recipe['start']}/state.pt", map_location="cpu")
+    # Of several runs the last went on from the others.
+    state = torch.load(f"{recipe['start'].split(',')[-1]}/state.pt", map_location="cpu")
     before = earlier(state["recipe"])
     return {"earlierSteps": before["earlierSteps"] + state["step"],
             "earlierSeconds": before["earlierSeconds"] + round(state["seconds"])}

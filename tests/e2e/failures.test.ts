@@ -17,9 +17,12 @@ async function forgetModels(page: Page): Promise<void> {
 /** Puts a script before the worker's own. */
 function inWorker(context: BrowserContext, script: string): Promise<unknown> {
   return context.route("**/assets/worker-*.js", async (route) => {
-    // A test may end while a worker is still on its way: then nobody waits for it.
-    const response = await route.fetch().catch(() => null);
-    if (response) await route.fulfill({ response, body: `${script}\n${await response.text()}` }).catch(() => undefined);
+    try {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+    } catch {
+      // A test may end while a worker is still on its way: then nobody waits for it.
+    }
   });
 }
 

@@ -1,5 +1,7 @@
-/** In a browser's page: steps of training a decoder of each size, by the app's trainer on WASM. */
+/** In a worker: steps of training a decoder, by the app's trainer. */
+import "@tensorflow/tfjs-backend-cpu";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
+import "@tensorflow/tfjs-backend-webgl";
 import { env, memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { Trainer } from "../../src/engine/training/trainer";
 import type { DecoderOnlyConfig } from "../../src/model/config";
@@ -16,6 +18,15 @@ export interface TrainingSize {
   readonly vocabulary: number;
 }
 
+/** What the worker is sent; it answers with the times once. */
+export interface TrainingOrder {
+  readonly backend: "wasm" | "webgl" | "cpu";
+  readonly size: TrainingSize;
+  /** At most; fewer where they have taken `longest` ms, but never fewer than three. */
+  readonly steps: number;
+  readonly longest: number;
+}
+
 export interface TrainingTimes {
   /** ms, one a step. */
   readonly times: readonly number[];
@@ -26,10 +37,10 @@ export interface TrainingTimes {
   readonly tensorsAfter: number;
 }
 
-async function measure(size: TrainingSize, steps: number): Promise<TrainingTimes> {
+async function measure({ backend, size, steps, longest }: TrainingOrder): Promise<TrainingTimes> {
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths("/tensorflow/");
-  await setBackend("wasm");
+  if (!(await setBackend(backend))) throw new Error(`${backend} is not available here.`);
   await ready();
   const { width, layers, heads, length, batch, vocabulary } = size;
   const config: DecoderOnlyConfig = {
@@ -55,7 +66,8 @@ async function measure(size: TrainingSize, steps: number): Promise<TrainingTimes
   await trainer.step(given);
   const tensorsBefore = memory().numTensors;
   const times: number[] = [];
-  for (let step = 0; step < steps; step++) {
+  const first = performance.now();
+  while (times.length < steps && (times.length < 3 || performance.now() - first < longest)) {
     const began = performance.now();
     await trainer.step(given);
     times.push(performance.now() - began);
@@ -65,9 +77,6 @@ async function measure(size: TrainingSize, steps: number): Promise<TrainingTimes
   return { times, parameters: trainer.packing.size, tensorsBefore, tensorsAfter };
 }
 
-declare global {
-  interface Window {
-    measureTraining: typeof measure;
-  }
-}
-window.measureTraining = measure;
+self.onmessage = async ({ data }: MessageEvent<TrainingOrder>) => {
+  self.postMessage(await measure(data));
+};
