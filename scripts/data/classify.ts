@@ -17,18 +17,15 @@ const firstCategory = 3;
 export function labelled(sets: readonly Synset[], tokenizer = encoderTokenizer(sets)) {
   return definitions(sets, tokenizer.plain)
     .filter(({ synset }) => synset.partOfSpeech === "noun")
-    .map(({ text, side, ids, words, synset }) => ({ text, side, ids, words, label: synset.category - firstCategory }));
+    .map(({ text, side, ids, synset }) => ({ text, side, ids, label: synset.category - firstCategory }));
 }
 
-/** A line: definition, its ids, its category, the ids of the words that it defines with ";" between them (only to train with). */
+/** A line: definition, its ids, its category. */
 export function classify(folder: string): object {
   const sets = synsets();
   const tokenizer = encoderTokenizer(sets);
   const all = labelled(sets, tokenizer);
-  const rows = all.map(({ text, side, ids, words, label }) => {
-    const defined = side === "train" ? words.map((word) => word.join(" ")).join(";") : "";
-    return { side, cells: [text, ids.join(" "), String(label), defined] };
-  });
+  const rows = all.map(({ text, side, ids, label }) => ({ side, cells: [text, ids.join(" "), String(label)] }));
   const on = (wanted: string) => all.filter(({ side }) => side === wanted);
   const accuracy = (model: NaiveBayes, items: typeof all) =>
     items.filter(({ text, label }) => model.predict(text) === label).length / items.length;

@@ -117,6 +117,31 @@ class Classifier(Encoder):
         return self.classifier(self.dropout(torch.tanh(self.bert["pooler"]["dense"](first))))
 
 
+class Unrest:
+    """While it is open, `squares` collects for every block the mean of the squares of what its feed-forward units add up to a
+    number. As part of a loss it keeps a model from large terms that cancel one another, whose sum has few digits in 32 bits."""
+
+    def __init__(self, model):
+        self.layers, self.squares = [layer["output"]["dense"] for layer in model.bert["encoder"]["layer"]], []
+
+    def __enter__(self):
+        add = lambda dense, given, _: self.squares.append((given[0] ** 2 @ (dense.weight**2).T).mean())
+        self.hooks = [dense.register_forward_hook(add) for dense in self.layers]
+        return self
+
+    def __exit__(self, *_):
+        for hook in self.hooks:
+            hook.remove()
+
+
+def calmed(model, calm, loss_of):
+    """What `loss_of()` gives with one pass of `model`, and `calm` times its unrest."""
+    if not calm:
+        return loss_of()
+    with Unrest(model) as unrest:
+        return loss_of() + calm * sum(unrest.squares)
+
+
 def optimisers(model, recipe):
     """Muon for the matrices in the blocks, AdamW for embeddings, heads and vectors."""
     matrices = [weight for weight in model.bert["encoder"].parameters() if weight.dim() == 2]

@@ -1,11 +1,10 @@
 """Trains `classify`, which says what kind of thing a definition is of: `fill-mask` with a classification head, trained on.
 
   npx tsx scripts/data/write.ts classify DATA
-  python3 scripts/pretrain/classify.py train DATA RUN1 --start FILL_MASK_RUN --steps 6000 --spans 0      resumes where RUN1 stopped
-  python3 scripts/pretrain/classify.py train DATA RUN2 --start RUN1 --steps 6500
-  python3 scripts/pretrain/classify.py train DATA RUN3 --start RUN2 --steps 3500 --muon 0.015 --rate 2e-3 --seed 2
-  python3 scripts/pretrain/classify.py train DATA RUN4 --start RUN3 --steps 3500 --muon 0.015 --rate 2e-3 --seed 3
-  python3 scripts/pretrain/classify.py train DATA RUN --start RUN2,RUN3,RUN4 --steps 600 --muon 0.003 --rate 4e-4 --seed 4
+  python3 scripts/pretrain/classify.py train DATA RUN1 --start public/models/fill-mask      resumes where RUN1 stopped
+  python3 scripts/pretrain/classify.py train DATA RUN2 --start RUN1 --steps 3500 --muon 0.015 --rate 2e-3 --seed 2
+  python3 scripts/pretrain/classify.py train DATA RUN3 --start RUN1 --steps 3500 --muon 0.015 --rate 2e-3 --seed 3
+  python3 scripts/pretrain/classify.py train DATA RUN --start RUN1,RUN2,RUN3 --steps 600 --muon 0.003 --rate 4e-4 --seed 4
   python3 scripts/pretrain/classify.py train DATA RUN-scratch                    the same network from random weights
   python3 scripts/pretrain/classify.py export DATA RUN public/models/classify
 """
@@ -16,7 +15,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from bert import SHAPE, Classifier, equal_lengths, export, numbers, optimisers, read_cells
+from bert import SHAPE, Classifier, calmed, equal_lengths, export, numbers, optimisers, read_cells
 from common import command, device, fit, go_on_from, rounded, seeded
 from fill_mask import item
 from wordcounts import WordModel, features, words_of
@@ -114,7 +113,7 @@ def train(data, run, recipe):
 
     def loss_at(step):
         ids, segments, wanted = batches.at(step)
-        return F.cross_entropy(model(ids, segments), wanted)
+        return calmed(model, recipe["calm"], lambda: F.cross_entropy(model(ids, segments), wanted))
 
     fit(model, run, recipe, loss_at, lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, look=500, optimisers=optimisers(model, recipe))
 
@@ -143,4 +142,4 @@ def write(data, run, out):
 
 
 if __name__ == "__main__":
-    command(train, write, steps=7000, warm=100, muon=0.02, rate=3e-3, decay=0.01, tokens=3000, dropout=0.05, spans=0.5, average=0.999, seed=1, start="")
+    command(train, write, steps=8000, warm=100, muon=0.02, rate=3e-3, decay=0.01, tokens=3000, dropout=0.05, spans=0.5, calm=3e-4, average=0.999, seed=1, start="")

@@ -151,12 +151,23 @@ def fit(model, run, recipe, loss_at, evaluate, every=100, look=1000, optimisers=
             saved = time.time()
 
 
-def go_on_from(model, runs):
-    """Gives `model` the weights that another run ended with; parts that the other lacks stay as they are. Of several, with
-    commas between them and each started from the one before, it takes the mean (Wortsman et al. 2022,
-    https://arxiv.org/abs/2203.05482)."""
-    states = [torch.load(f"{run}/state.pt", map_location=device()) for run in runs.split(",")]
-    ended, own = [state.get("mean") or state["model"] for state in states], model.state_dict()
+def is_shipped(start):
+    """Whether a start is the folder of a shipped model rather than that of a run."""
+    return os.path.exists(f"{start}/model.safetensors")
+
+
+def ended_with(start):
+    if is_shipped(start):
+        return {name: tensor.float().to(device()) for name, tensor in read_safetensors(f"{start}/model.safetensors").items()}
+    state = torch.load(f"{start}/state.pt", map_location=device())
+    return state.get("mean") or state["model"]
+
+
+def go_on_from(model, starts):
+    """Gives `model` the weights that another run ended with, or those of a shipped model; parts that the other lacks stay as
+    they are. Of several, with commas between them, it takes the mean, which needs them to have one beginning (Wortsman et
+    al. 2022, https://arxiv.org/abs/2203.05482)."""
+    ended, own = [ended_with(start) for start in starts.split(",")], model.state_dict()
     own.update({name: sum(weights[name] for weights in ended) / len(ended) for name in ended[0] if name in own})
     model.load_state_dict(own)
 
@@ -166,7 +177,13 @@ def earlier(recipe):
     if not recipe.get("start"):
         return {"earlierSteps": 0, "earlierSeconds": 0}
     # Of several runs the last went on from the others.
-    state = torch.load(f"{recipe['start'].split(',')[-1]}/state.pt", map_location="cpu")
+    start = recipe["start"].split(",")[-1]
+    if is_shipped(start):
+        name = os.path.basename(os.path.normpath(start))
+        with open(f"{os.path.dirname(os.path.abspath(__file__))}/{name}.training.json", encoding="utf-8") as file:
+            facts = json.load(file)
+        return {"earlierSteps": facts["steps"] + facts["earlierSteps"], "earlierSeconds": facts["seconds"] + facts["earlierSeconds"]}
+    state = torch.load(f"{start}/state.pt", map_location="cpu")
     before = earlier(state["recipe"])
     return {"earlierSteps": before["earlierSteps"] + state["step"],
             "earlierSeconds": before["earlierSeconds"] + round(state["seconds"])}
@@ -204,6 +221,21 @@ def write_safetensors(path, tensors):
         file.write(len(text).to_bytes(8, "little") + text)
         for array in tensors.values():
             file.write(np.ascontiguousarray(array).tobytes())
+
+
+def read_safetensors(path):
+    """-> F16 and F32 tensors by name"""
+    kinds = {"F32": np.float32, "F16": np.float16}
+    with open(path, "rb") as file:
+        header = json.loads(file.read(int.from_bytes(file.read(8), "little")))
+        data = file.read()
+    tensors = {}
+    for name, facts in header.items():
+        if name != "__metadata__":
+            start, end = facts["data_offsets"]
+            array = np.frombuffer(data[start:end], kinds[facts["dtype"]]).reshape(facts["shape"])
+            tensors[name] = torch.from_numpy(array.copy())
+    return tensors
 
 
 def write_json(path, value):

@@ -12,7 +12,7 @@ import numpy as np
 import torch
 from torch.nn import functional as F
 
-from bert import CLS, MASK, SEP, SHAPE, MaskedLanguageModel, equal_lengths, export, numbers, optimisers, read_cells
+from bert import CLS, MASK, SEP, SHAPE, MaskedLanguageModel, calmed, equal_lengths, export, numbers, optimisers, read_cells
 from common import command, device, fit, go_on_from, seeded
 
 # Of the tokens chosen, so many become [MASK] and another token; the rest stay (Devlin et al. 2018, section 3.1).
@@ -65,17 +65,10 @@ def item(ids, word=None):
     return [CLS, *word, SEP, *ids, SEP], [0] * (len(word) + 2) + [1] * (len(ids) + 1)
 
 
-def loss_at(model, batch, calm=0.0):
-    """`calm` weighs the squares of what the feed-forward units add up to a number: large terms that cancel one another
-    lose the digits of a sum in 32 bits."""
+def loss_at(model, batch):
     read, segments, ids, chosen = batch
-    squares = []
-    square = lambda dense, given, _: squares.append((given[0] ** 2 @ (dense.weight**2).T).mean())
-    hooks = [layer["output"]["dense"].register_forward_hook(square) for layer in model.bert["encoder"]["layer"]] if calm else []
     hidden = model.encode(read, segments)
-    for hook in hooks:
-        hook.remove()
-    return F.cross_entropy(model.predict(hidden[chosen]), ids[chosen]) + calm * sum(squares)
+    return F.cross_entropy(model.predict(hidden[chosen]), ids[chosen])
 
 
 @torch.no_grad()
@@ -105,7 +98,7 @@ def train(data, run, recipe):
     model = seeded(recipe["seed"], MaskedLanguageModel, **SHAPE)
     if recipe["start"]:
         go_on_from(model, recipe["start"])
-    fit(model, run, recipe, lambda step: loss_at(model, batches.at(step), recipe["calm"]),
+    fit(model, run, recipe, lambda step: calmed(model, recipe["calm"], lambda: loss_at(model, batches.at(step))),
         lambda: {"accuracy": round(accuracy(model, f"{data}/valid.tsv"), 4)}, look=500, optimisers=optimisers(model, recipe))
 
 
