@@ -15,6 +15,7 @@ const pages: Readonly<Record<Exclude<PageName, "explore">, ComponentType>> = {
   pretraining: lazy(async () => ({
     default: (await import("../chapters/pretraining/PretrainingPage")).PretrainingPage,
   })),
+  finetuning: lazy(async () => ({ default: (await import("../chapters/finetuning/FinetuningPage")).FinetuningPage })),
 };
 
 export function Shell({ app }: { readonly app: App }) {

@@ -27,6 +27,8 @@ export const en = {
   "app.learn": "Learn",
   "chapter.pretraining": "Pretraining",
   "chapter.pretraining.about": "From raw text to a language model, stage by stage",
+  "chapter.finetuning": "Fine-tuning",
+  "chapter.finetuning.about": "A trained model learns a new task",
   "app.explore.help": "See a model at work on what you type",
   "app.train.help": "Train a small Transformer here, and watch it learn",
   "app.learn.help": "Chapters to read and try",

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { chapterEn } from "./chapter/en";
+import { chapterZhHans } from "./chapter/zh-Hans";
 import { en as firstEn } from "./en";
+import { finetuningEn } from "./finetuning/en";
+import { finetuningZhHans } from "./finetuning/zh-Hans";
 import { detectLocale } from "./index";
 import type { MessageKey } from "./messages";
 import { panelsEn } from "./panels/en";
@@ -8,8 +12,8 @@ import { pretrainingEn } from "./pretraining/en";
 import { pretrainingZhHans } from "./pretraining/zh-Hans";
 import { zhHans as firstZhHans } from "./zh-Hans";
 
-const en = { ...firstEn, ...panelsEn, ...pretrainingEn };
-const zhHans = { ...firstZhHans, ...panelsZhHans, ...pretrainingZhHans };
+const en = { ...firstEn, ...panelsEn, ...chapterEn, ...pretrainingEn, ...finetuningEn };
+const zhHans = { ...firstZhHans, ...panelsZhHans, ...chapterZhHans, ...pretrainingZhHans, ...finetuningZhHans };
 
 const keys = Object.keys(en) as MessageKey[];
 const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}|<\/?\w+>/g)].map((match) => match[0]).sort();

@@ -28,6 +28,8 @@ export const zhHans: Readonly<Record<keyof typeof en, string>> = {
   "app.learn": "学习",
   "chapter.pretraining": "预训练",
   "chapter.pretraining.about": "从原始文本到语言模型，一步一步看",
+  "chapter.finetuning": "微调",
+  "chapter.finetuning.about": "让练好的模型学会新任务",
   "app.explore.help": "看模型怎样处理您输入的内容",
   "app.train.help": "在这里训练一个小 Transformer，看着它学习",
   "app.learn.help": "可以边读边试的章节",

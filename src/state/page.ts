@@ -2,7 +2,7 @@
 import { useSyncExternalStore } from "react";
 
 /** Pages that teach, in the order of the menu; each is a folder of src/chapters. */
-export const chapters = ["pretraining"] as const;
+export const chapters = ["pretraining", "finetuning"] as const;
 export type Chapter = (typeof chapters)[number];
 export type PageName = "explore" | "train" | Chapter;
 

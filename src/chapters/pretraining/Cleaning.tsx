@@ -24,7 +24,7 @@ export function Cleaning() {
         chosen={rules.flatMap((rule, index) => (chosen.includes(rule) ? [index] : []))}
         onChange={(places) => setRules(rules.filter((_, index) => places.includes(index)))}
       />
-      <table className="pre-table">
+      <table className="chapter-table">
         <thead>
           <tr>
             <th scope="col">{t("pre.rule")}</th>
@@ -44,7 +44,7 @@ export function Cleaning() {
           ))}
         </tbody>
       </table>
-      <label className="pre-choose">
+      <label className="chapter-choose">
         {t("pre.document")}
         <select value={picked} onChange={(event) => setPicked(Number(event.target.value))}>
           {touched.map((one, index) => (

@@ -22,15 +22,15 @@ export function Collecting() {
         chosen={sources.flatMap((source, index) => (chosen.includes(source) ? [index] : []))}
         onChange={(picked) => setChosen(sources.filter((_, index) => picked.includes(index)))}
       />
-      <div className="pre-pair">
-        <div className="pre-field">
+      <div className="chapter-pair">
+        <div className="chapter-field">
           <label htmlFor={area}>{t("pre.own")}</label>
           <textarea id={area} rows={7} value={own} maxLength={most} onChange={(event) => setOwn(event.target.value)} />
           <p className="soft small">{t("pre.own.help")}</p>
         </div>
         <div>
           <Counts documents={documents} />
-          <div className="pre-field">
+          <div className="chapter-field">
             <label htmlFor={slider}>{t("pre.threshold", { percent: Math.round(threshold * 100) })}</label>
             <input
               id={slider}
@@ -79,7 +79,7 @@ function Counts({ documents }: { readonly documents: readonly Document[] }) {
     </tr>
   );
   return (
-    <table className="pre-table">
+    <table className="chapter-table">
       <thead>
         <tr>
           <th scope="col">{t("pre.source")}</th>

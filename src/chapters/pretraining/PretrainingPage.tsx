@@ -2,10 +2,11 @@
 import "../../i18n/pretraining";
 import { type ReactNode, useState } from "react";
 import { useTranslation } from "../../i18n";
+import { Chapter, Stages } from "../chapter/Chapter";
+import { Failed } from "../chapter/Failed";
 import { Cleaning } from "./Cleaning";
 import { Collecting } from "./Collecting";
 import { Choosing } from "./choosing/Choosing";
-import { Failed } from "./Failed";
 import { Objectives } from "./objectives/Objectives";
 import { PipelineProvider, type Texts, useNewPipeline, useTexts } from "./pipeline";
 import { StopWords } from "./StopWords";
@@ -15,95 +16,52 @@ import { Growth } from "./training/Growth";
 import { LiveTraining } from "./training/LiveTraining";
 import "./pretraining.css";
 
-const stages = ["collect", "clean", "stop", "tokens", "objectives", "choose", "training"] as const;
-type Stage = (typeof stages)[number];
+const names = ["collect", "clean", "stop", "tokens", "objectives", "choose", "training"] as const;
 
 export function PretrainingPage() {
   const { t } = useTranslation();
   const texts = useTexts();
   return (
-    <main id="attention" className="pre" tabIndex={-1}>
-      <header className="pre-head">
-        <h2 className="title">{t("pre.title")}</h2>
-        <p className="say">{t("pre.intro")}</p>
-      </header>
+    <Chapter title={t("pre.title")} intro={t("pre.intro")}>
       {texts.kind === "waiting" ? <div className="skeleton" aria-hidden="true" /> : null}
       {texts.kind === "failed" ? <Failed again={texts.again} /> : null}
-      {texts.kind === "ready" ? <Stages texts={texts.value} /> : null}
-    </main>
+      {texts.kind === "ready" ? <WithTexts texts={texts.value} /> : null}
+    </Chapter>
   );
 }
 
-function Stages({ texts }: { readonly texts: Texts }) {
+function WithTexts({ texts }: { readonly texts: Texts }) {
+  const { t } = useTranslation();
   const pipeline = useNewPipeline(texts);
   const [step, setStep] = useState(0);
-  return (
-    <PipelineProvider value={pipeline}>
-      <Contents />
-      <Section stage="collect">
-        <Collecting />
-      </Section>
-      <Section stage="clean">
-        <Cleaning />
-      </Section>
-      <Section stage="stop">
-        <StopWords />
-      </Section>
-      <Section stage="tokens">
+  const bodies: Readonly<Record<(typeof names)[number], ReactNode>> = {
+    collect: <Collecting />,
+    clean: <Cleaning />,
+    stop: <StopWords />,
+    tokens: (
+      <>
         <Merges step={step} onStep={setStep} />
         <Tokenisations step={step} />
-      </Section>
-      <Section stage="objectives">
-        <Objectives />
-      </Section>
-      <Section stage="choose">
-        <Choosing />
-      </Section>
-      <Section stage="training">
+      </>
+    ),
+    objectives: <Objectives />,
+    choose: <Choosing />,
+    training: (
+      <>
         <LiveTraining />
         <Growth />
-      </Section>
+      </>
+    ),
+  };
+  const stages = names.map((name) => ({
+    id: `pre-${name}`,
+    title: t(`pre.${name}`),
+    say: t(`pre.${name}.say`),
+    body: bodies[name],
+  }));
+  return (
+    <PipelineProvider value={pipeline}>
+      <Stages stages={stages} />
     </PipelineProvider>
-  );
-}
-
-const place = (stage: Stage) => `pre-${stage}`;
-
-function Contents() {
-  const { t } = useTranslation();
-  return (
-    <nav className="pre-contents" aria-label={t("pre.contents")}>
-      <ol>
-        {stages.map((stage, index) => (
-          <li key={stage}>
-            {/* Not a link: the address behind "#" names the page. */}
-            <button
-              type="button"
-              className="chip"
-              onClick={() => {
-                const heading = document.getElementById(place(stage));
-                heading?.scrollIntoView({ block: "start" });
-                heading?.focus({ preventScroll: true });
-              }}
-            >
-              {index + 1} {t(`pre.${stage}`)}
-            </button>
-          </li>
-        ))}
-      </ol>
-    </nav>
-  );
-}
-
-function Section({ stage, children }: { readonly stage: Stage; readonly children: ReactNode }) {
-  const { t } = useTranslation();
-  return (
-    <section className="pre-stage" aria-labelledby={place(stage)}>
-      <h3 id={place(stage)} tabIndex={-1}>
-        <span className="pre-number">{stages.indexOf(stage) + 1}</span> {t(`pre.${stage}`)}
-      </h3>
-      <p className="say">{t(`pre.${stage}.say`)}</p>
-      {children}
-    </section>
   );
 }

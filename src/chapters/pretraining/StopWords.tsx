@@ -20,7 +20,7 @@ export function StopWords() {
   const share = stopShare(corpus.filter((text) => /[a-z]/i.test(text)).join("\n"));
   return (
     <>
-      <table className="pre-table pre-wide">
+      <table className="chapter-table wide">
         <thead>
           <tr>
             <th scope="col">{t("pre.stop.with")}</th>
@@ -38,7 +38,7 @@ export function StopWords() {
           ))}
         </tbody>
       </table>
-      <div className="pre-field">
+      <div className="chapter-field">
         <label htmlFor={field}>{t("pre.stop.own")}</label>
         <input id={field} value={own} maxLength={300} onChange={(event) => setOwn(event.target.value)} />
       </div>

@@ -3,7 +3,7 @@ import { createContext, useContext, useDeferredValue, useMemo, useState } from "
 import { z } from "zod";
 import { cleaned, type Rule } from "../../model/pretraining/cleaning";
 import { judge, type Verdict } from "../../model/pretraining/duplicates";
-import { type Fetched, useJson } from "./useJson";
+import { type Fetched, useJson } from "../chapter/useJson";
 
 /** In the order in which they are collected: of two equal texts the earlier source keeps its own. */
 export const sources = ["definitions", "sentences", "poems", "own"] as const;

@@ -3,8 +3,6 @@ export const pretrainingEn = {
   "pre.title": "Pretraining, from raw text to a language model",
   "pre.intro":
     "A language model learns from plenty of text that nobody labelled: the text itself says what comes next. Here is the whole way, at a small scale; every number is worked out on this page as you change things.",
-  "pre.contents": "Stages",
-  "pre.failed": "This could not be fetched. Is the connection down?",
 
   "pre.collect": "Collecting",
   "pre.collect.say":

@@ -5,8 +5,6 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
   "pre.title": "预训练：从原始文本到语言模型",
   "pre.intro":
     "语言模型从大量没有人工标注的文本中学习：下一个词是什么，文本自己就给出了答案。这一页用很小的规模走完全程；每一个数都是随着你的操作在本页当场算出来的。",
-  "pre.contents": "各个阶段",
-  "pre.failed": "没有取到。网络断了吗？",
 
   "pre.collect": "收集",
   "pre.collect.say":

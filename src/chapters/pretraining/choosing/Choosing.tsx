@@ -87,7 +87,7 @@ interface SliderProps {
 function Slider({ label, onChange, ...range }: SliderProps) {
   const id = useId();
   return (
-    <div className="pre-field">
+    <div className="chapter-field">
       <label htmlFor={id}>{label}</label>
       <input id={id} type="range" {...range} onChange={(event) => onChange(Number(event.target.value))} />
     </div>

@@ -7,8 +7,8 @@ import { randomNumbers } from "../../../model/parameters";
 import { counted, maskedTokens, nextToken, type Slot, spans } from "../../../model/pretraining/objectives";
 import { Tokenizer } from "../../../model/tokenizers/tokenizer";
 import { useApp } from "../../../state/useApp";
-import { Failed } from "../Failed";
-import { useJson } from "../useJson";
+import { Failed } from "../../chapter/Failed";
+import { useJson } from "../../chapter/useJson";
 import { SlotRow } from "./SlotRow";
 import { type Scored, scoreOf } from "./score";
 
@@ -40,12 +40,12 @@ function WithTokens({ tokenizer }: { readonly tokenizer: Tokenizer }) {
   const taken = texts.length < 2 ? null : spans(texts, { share, mean, random: randomNumbers(seed) });
   return (
     <>
-      <div className="pre-pair">
-        <div className="pre-field">
+      <div className="chapter-pair">
+        <div className="chapter-field">
           <label htmlFor={field}>{t("pre.objective.sentence")}</label>
           <input id={field} value={sentence} maxLength={200} onChange={(event) => setSentence(event.target.value)} />
         </div>
-        <div className="pre-controls">
+        <div className="chapter-controls">
           <label htmlFor={slider}>{t("pre.objective.share", { percent })}</label>
           <input
             id={slider}
@@ -146,14 +146,14 @@ function useLoss(
   const nats = scored !== null && scored !== "asked" && scored.kind === "scored" ? scored.nats : null;
   const mean = nats && nats.length > 0 ? nats.reduce((a, b) => a + b, 0) / nats.length : null;
   const loss = (
-    <div className="pre-controls">
+    <div className="chapter-controls">
       <button type="button" className="tool" disabled={!entry || scored === "asked"} onClick={() => void ask()}>
         {t("pre.loss.ask", { model: title })}
       </button>
       <p role="status">
         {scored === "asked" ? t("pre.loss.asked") : ""}
         {mean === null ? "" : t("pre.loss", { nats: mean.toFixed(3), among: Math.exp(mean).toFixed(1) })}
-        {scored !== null && scored !== "asked" && scored.kind === "failed" ? t("pre.failed") : ""}
+        {scored !== null && scored !== "asked" && scored.kind === "failed" ? t("chapter.failed") : ""}
         {scored !== null && scored !== "asked" && scored.kind === "problem" ? (
           <ProblemText problem={scored.problem} />
         ) : null}

@@ -45,7 +45,7 @@ export function Merges({ step: asked, onStep }: Props) {
   return (
     <>
       <h4 className="heading">{t("pre.merges")}</h4>
-      <div className="pre-controls">
+      <div className="chapter-controls">
         {button(t("pre.merges.back"), () => go(step - 1), step === 0)}
         {button(
           t(playing ? "pre.merges.pause" : "pre.merges.play"),
@@ -66,7 +66,7 @@ export function Merges({ step: asked, onStep }: Props) {
       <p className="pre-merge">
         {merge ? t("pre.merges.did", { ...merge, whole: merge.left + merge.right }) : t("pre.merges.start")}
       </p>
-      <div className="pre-pair">
+      <div className="chapter-pair">
         <NextPairs learned={learned} step={step} />
         <Vocabulary learned={learned} step={step} />
       </div>

@@ -5,8 +5,8 @@ import { useTranslation } from "../../../i18n";
 import { visibleCharacters, wordsIn } from "../../../model/tokenizers/bytePairs";
 import { Tokenizer } from "../../../model/tokenizers/tokenizer";
 import { useApp } from "../../../state/useApp";
+import { useJson } from "../../chapter/useJson";
 import { usePipeline } from "../pipeline";
-import { useJson } from "../useJson";
 import { cut, useLearned } from "./learned";
 import { type ShownToken, TokenRow } from "./TokenRow";
 
@@ -33,7 +33,7 @@ export function Tokenisations({ step }: { readonly step: number }) {
   return (
     <>
       <h4 className="heading">{t("pre.ways")}</h4>
-      <div className="pre-field">
+      <div className="chapter-field">
         <label htmlFor={field}>{t("pre.sentence")}</label>
         <input id={field} value={sentence} maxLength={200} onChange={(event) => setSentence(event.target.value)} />
       </div>
@@ -95,7 +95,7 @@ function Shipped({ name, sentence }: { readonly name: (typeof shipped)[number]; 
   const json = file.kind === "ready" ? file.value : null;
   const tokenizer = useMemo(() => (json === null ? null : new Tokenizer(json)), [json]);
   const label = t(`pre.way.${name}`, { model: (i18n.language === "en" ? title?.en : title?.["zh-Hans"]) ?? name });
-  if (file.kind === "failed") return <Way name={`${label}: ${t("pre.failed")}`} size={0} tokens={[]} />;
+  if (file.kind === "failed") return <Way name={`${label}: ${t("chapter.failed")}`} size={0} tokens={[]} />;
   if (!tokenizer) return null;
   const tokens = tokenizer
     .encode(sentence)

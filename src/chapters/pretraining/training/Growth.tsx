@@ -9,8 +9,8 @@ import { visibleCharacters } from "../../../model/tokenizers/bytePairs";
 import { Segments } from "../../../ui/Segments";
 import { HeadGrid, type HeadPlace } from "../../../views/HeadGrid";
 import { LineChart } from "../../../views/LineChart";
-import { Failed } from "../Failed";
-import { useJson } from "../useJson";
+import { Failed } from "../../chapter/Failed";
+import { useJson } from "../../chapter/useJson";
 
 const names = ["dictionary", "fill-mask"] as const;
 type Name = (typeof names)[number];
@@ -62,7 +62,7 @@ function Frames({ name, film }: { readonly name: Name; readonly film: Film }) {
   return (
     <>
       <Losses film={film} />
-      <div className="pre-controls">
+      <div className="chapter-controls">
         <button
           type="button"
           className="tool"

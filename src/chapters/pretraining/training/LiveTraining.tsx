@@ -59,7 +59,7 @@ function Live() {
     <>
       <h4 className="heading">{t("pre.live")}</h4>
       <p>{t("pre.live.say", { characters: text.length })}</p>
-      <div className="pre-controls">
+      <div className="chapter-controls">
         {status === "idle" || status === "starting"
           ? button(
               "start",

@@ -5,7 +5,7 @@ export function Failed({ again }: { readonly again: () => void }) {
   const { t } = useTranslation();
   return (
     <p className="problem">
-      {t("pre.failed")}{" "}
+      {t("chapter.failed")}{" "}
       <button type="button" className="tool" onClick={again}>
         {t("status.retry")}
       </button>

@@ -1,0 +1,32 @@
+/** Fine-tuning: from a pretrained model to another task, and what can be had without training. Fetched when it is first opened. */
+import "../../i18n/finetuning";
+import type { ReactNode } from "react";
+import { useTranslation } from "../../i18n";
+import { Chapter, Stages } from "../chapter/Chapter";
+import { Methods } from "./methods/Methods";
+import { What } from "./What";
+import "./finetuning.css";
+
+const names = ["what", "methods", "labels", "prompting"] as const;
+
+const bodies: Readonly<Record<(typeof names)[number], ReactNode>> = {
+  what: <What />,
+  methods: <Methods />,
+  labels: null,
+  prompting: null,
+};
+
+export function FinetuningPage() {
+  const { t } = useTranslation();
+  const stages = names.map((name) => ({
+    id: `fine-${name}`,
+    title: t(`fine.${name}`),
+    say: t(`fine.${name}.say`),
+    body: bodies[name],
+  }));
+  return (
+    <Chapter title={t("fine.title")} intro={t("fine.intro")}>
+      <Stages stages={stages} />
+    </Chapter>
+  );
+}
