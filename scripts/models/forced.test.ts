@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { likeliest, sample, surprise } from "./forced";
+import { surprise } from "../../src/model/distribution";
+import { likeliest, sample } from "./forced";
 import { drawn } from "./written";
 
 describe("what a model says", () => {

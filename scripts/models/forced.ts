@@ -1,6 +1,7 @@
 /** Runs a decoder-only model over whole rows at once: what it says at each place, given what really stands before it. */
 import { forward } from "../../src/engine/forward";
 import type { Edits } from "../../src/engine/runner";
+import { surprise } from "../../src/model/distribution";
 import type { OpenModel } from "./open";
 
 /** Rows of a batch; more of them are no faster on WASM and need more memory. */
@@ -32,15 +33,6 @@ export async function everyPlace(
     }
     runner.forget();
   }
-}
-
-/** −ln of the probability of a token. */
-export function surprise(logits: Float32Array, id: number): number {
-  let most = Number.NEGATIVE_INFINITY;
-  for (const logit of logits) most = Math.max(most, logit);
-  let sum = 0;
-  for (const logit of logits) sum += Math.exp(logit - most);
-  return most + Math.log(sum) - (logits[id] ?? Number.NaN);
 }
 
 /** The likeliest token. */

@@ -9,14 +9,14 @@ import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import { ready, setBackend } from "@tensorflow/tfjs-core";
 import { attentionOf } from "../../src/engine/attention";
 import { forward } from "../../src/engine/forward";
-import { likeliest } from "../../src/model/distribution";
+import { likeliest, surprise } from "../../src/model/distribution";
 import { type Growth, growthSchema } from "../../src/model/pretraining/growth";
 import { longest } from "../data/dictionary";
 import { longestDefinition, maskedPlaces } from "../data/fillMask";
 import { entries, type Synset, synsets } from "../data/wordnet";
 import { equalLengths } from "./equalLengths";
 import { modelsFolder } from "./files";
-import { idOf, idsOf, nats, sample, surprise } from "./forced";
+import { idOf, idsOf, nats, sample } from "./forced";
 import { type OpenModel, open } from "./open";
 
 /** Held-out items; candidates told at each place; the largest file that is shipped. */

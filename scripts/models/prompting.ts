@@ -11,7 +11,7 @@ import { attentionOf } from "../../src/engine/attention";
 import { headsOff } from "../../src/engine/edits";
 import { forward } from "../../src/engine/forward";
 import type { Edits } from "../../src/engine/runner";
-import { largest } from "../../src/model/distribution";
+import { largest, surprise } from "../../src/model/distribution";
 import { randomNumbers } from "../../src/model/parameters";
 import { inductionHead, type Prompting, promptingSchema } from "../../src/model/prompting/measured";
 import {
@@ -28,7 +28,7 @@ import {
 import { categories } from "../data/classify";
 import { repeated } from "../data/induction";
 import { synsets } from "../data/wordnet";
-import { everyPlace, idOf, idsOf, sample, surprise } from "./forced";
+import { everyPlace, idOf, idsOf, sample } from "./forced";
 import { type OpenModel, open } from "./open";
 
 /** Questions of each label; examples and questions of each that the page has. */

@@ -1,4 +1,4 @@
-/** The largest of a distribution; ties go to the lower id everywhere. */
+/** What is read off a distribution; of equals the lower id is the larger everywhere. */
 
 /** The index of the largest. */
 export function largest(values: ArrayLike<number>): number {
@@ -19,4 +19,13 @@ export function likeliest(values: ArrayLike<number>, count: number): number[] {
     if (found.length > count) found.pop();
   }
   return found;
+}
+
+/** −ln softmax(logits)[id], in nats. */
+export function surprise(logits: Float32Array, id: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const logit of logits) most = Math.max(most, logit);
+  let sum = 0;
+  for (const logit of logits) sum += Math.exp(logit - most);
+  return most + Math.log(sum) - (logits[id] ?? Number.NaN);
 }

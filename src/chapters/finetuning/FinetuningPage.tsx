@@ -3,7 +3,9 @@ import "../../i18n/finetuning";
 import type { ReactNode } from "react";
 import { useTranslation } from "../../i18n";
 import { Chapter, Stages } from "../chapter/Chapter";
+import { Labels } from "./labels/Labels";
 import { Methods } from "./methods/Methods";
+import { Prompting } from "./prompting/Prompting";
 import { What } from "./What";
 import "./finetuning.css";
 
@@ -12,8 +14,8 @@ const names = ["what", "methods", "labels", "prompting"] as const;
 const bodies: Readonly<Record<(typeof names)[number], ReactNode>> = {
   what: <What />,
   methods: <Methods />,
-  labels: null,
-  prompting: null,
+  labels: <Labels />,
+  prompting: <Prompting />,
 };
 
 export function FinetuningPage() {

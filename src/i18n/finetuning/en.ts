@@ -33,8 +33,72 @@ export const finetuningEn = {
   "fine.labels": "What pretraining buys: fewer labels",
   "fine.labels.say":
     "The same network on the same labelled definitions, once from the pretrained weights and once from random ones. Only the start differs.",
+  "fine.labels.figure":
+    "Accuracy on held-out definitions by the number of labels, from the pretrained weights and from random ones",
+  "fine.labels.axis": "labelled definitions",
+  "fine.start.pretrained": "from the pretrained weights",
+  "fine.start.random": "from random weights",
+  "fine.chance": "pure chance: {{percent}}",
+  "fine.labels.needs":
+    "With {{few}} labels the pretrained start gets {{reached}} right. The random start gets there with {{needed}} labels.",
+  "fine.labels.never":
+    "With {{few}} labels the pretrained start gets {{reached}} right. The random start does not get there with any number of labels measured: with {{most}} it gets {{share}}.",
+  "fine.labels.how":
+    "Mean of at least {{seeds}} seeds, in brackets the worst and the best; every seed is a dot. {{classes}} classes, {{heldOut}} held-out definitions; all weights trained, {{steps}} steps of {{batch}}, learning rate {{rate}}; {{seconds}} s a run on average ({{machine}}). Measured by",
 
   "fine.prompting": "No training at all: prompts",
   "fine.prompting.say":
     "A decoder goes on with whatever it is given, so a task can be asked for by writing it down, with no example (zero-shot), one or a few, and no weight moves.",
+
+  "fine.categories": "What kind of thing is it? Asking “Dictionary”",
+  "fine.categories.say":
+    "The model has learned nothing but to go on with dictionary entries. It is asked for the category of {{items}} held-out definitions, as many of each of four: {{labels}}. The definitions do not have these words in them, and each example is of another category. There are two ways to ask: for the label after the definition, or for the definition after the label, where the label counts that makes the definition likeliest.",
+  "fine.way": "What is told",
+  "fine.way.label": "the label after the definition",
+  "fine.way.definition": "the definition after the label",
+  "fine.way.label.prompt": "The very prompt; “?” is where the probability of each label is read:",
+  "fine.way.definition.prompt": "The very prompts, one for each label; the probability of what is bold is read:",
+  "fine.categories.figure": "Accuracy on categories of definitions by the number of examples in the prompt",
+  "fine.prompt.shots": "examples in the prompt",
+  "fine.prompt.measured": "{{items}} questions for each number; bars and ± are one standard error. Measured by",
+  "fine.verdict.less":
+    "Asked for {{way}}, it gets {{zero}} right with no example and {{most}} with {{shots}}: the examples do harm.",
+  "fine.verdict.more":
+    "Asked for {{way}}, it gets {{zero}} right with no example and {{most}} with {{shots}}: the examples help.",
+  "fine.verdict.same":
+    "Asked for {{way}}, it gets {{zero}} right with no example and {{most}} with {{shots}}: no difference that could not be chance.",
+  "fine.categories.why":
+    "So something can be had without training, most of it by asking in the form that the model knows: an entry begins with a word, its part of speech, and a colon. But it does not learn from examples. In training it read one entry at a time and never saw two in a row, so to it an example is no example, only a strange beginning. Learning from examples in the prompt came with far larger models and texts in which things repeat (Brown et al. 2020).",
+  "fine.try": "Try it",
+  "fine.definition": "A definition of yours, or a held-out one",
+  "fine.definition.another": "Another held-out one",
+  "fine.examples.others": "Other examples",
+  "fine.ask": "Ask “{{model}}”",
+  "fine.ask.both": "Ask “{{model}}”, with the head and without",
+  "fine.open": "Open in the explorer",
+  "fine.open.without": "Open with the head off",
+  "fine.answer": "Answer of “{{model}}”",
+  "fine.answer.label":
+    "Shares among the four labels. All four together have {{percent}} of the probability: mostly the model expects something else here.",
+  "fine.answer.definition": "Shares among the four labels, from how likely each makes the definition.",
+
+  "fine.letters": "Learning from the prompt: made-up mappings of letters",
+  "fine.letters.say":
+    "Learning from examples needs no large model where it is all that was trained. “Induction head” has two blocks of attention and nothing else. Its prompt shows letters, each followed by the one that it stands for, in a mapping made up on the spot; then one of the letters is asked for. No weight moves, and no prompt is the beginning of a sequence of its training: what it knows of the mapping, it has from the prompt.",
+  "fine.letters.pairs": "Pairs in the mapping",
+  "fine.letters.with": "as it is",
+  "fine.letters.without": "induction head off",
+  "fine.letters.figure": "Accuracy on made-up mappings of {{pairs}} pairs by how often the prompt shows each pair",
+  "fine.letters.one":
+    "With no example there is nothing to know. With one it gets {{with}} right, and with its induction head switched off {{without}}.",
+  "fine.letters.head":
+    "That head, number {{head}} of block {{block}}, was found as the one of the last block without which most is lost. It puts {{after}} of its attention, on average, on the place after the answer, and {{answer}} on the answer itself: the block before has brought the answer along to the next place, and there it is picked up.",
+  "fine.letters.limits":
+    "More examples do not always help. In its training every stretch came just twice, and sequences had 26 letters at most: a pair that comes for the third or fourth time, in another order, is nothing that it was trained for.",
+  "fine.letters.another": "Another mapping",
+  "fine.letters.mapping": "Mapping:",
+  "fine.letters.prompt": "The very prompt; the letter in the place of “?” is asked for:",
+  "fine.letters.attention": "The prompt, and the attention of the induction head from its last letter:",
+  "fine.answer.whole": "what comes next, as it is",
+  "fine.answer.without": "with the induction head off",
 } as const;

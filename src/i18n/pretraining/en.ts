@@ -106,7 +106,6 @@ export const pretrainingEn = {
   "pre.slot.reads": "reads",
   "pre.slot.says": "says",
   "pre.loss.ask": "Compute the loss of “{{model}}”",
-  "pre.loss.asked": "The model is being loaded and asked …",
   "pre.loss":
     "{{nats}} nats a token: the mean of the numbers above, each −ln of the probability of the right token. As unsure as between {{among}} equally likely ones.",
 

@@ -106,7 +106,6 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
   "pre.slot.reads": "读到",
   "pre.slot.says": "要说",
   "pre.loss.ask": "计算“{{model}}”的损失",
-  "pre.loss.asked": "正在读取模型并作答……",
   "pre.loss":
     "每个词元 {{nats}} 奈特：也就是上面各数的平均，每个数是正确词元概率的 −ln。相当于在 {{among}} 个同样可能的词元里拿不定主意。",
 

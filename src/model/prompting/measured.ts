@@ -58,3 +58,11 @@ export function accuracy(right: number, items: number): { readonly share: number
   const share = right / items;
   return { share, error: Math.sqrt((share * (1 - share)) / items) };
 }
+
+/** Whether the second differs from the first by more than two standard errors of their difference. */
+export function difference(first: number, second: number, items: number): "more" | "less" | "same" {
+  const [before, after] = [accuracy(first, items), accuracy(second, items)];
+  const change = after.share - before.share;
+  if (Math.abs(change) <= 2 * Math.hypot(before.error, after.error)) return "same";
+  return change > 0 ? "more" : "less";
+}

@@ -1,16 +1,15 @@
 /** Three objectives on one sentence, and what shipped models lose on it. */
 import { useId, useMemo, useState } from "react";
 import { z } from "zod";
-import { ProblemText } from "../../../explorer/ProblemText";
 import { useTranslation } from "../../../i18n";
 import { randomNumbers } from "../../../model/parameters";
 import { counted, maskedTokens, nextToken, type Slot, spans } from "../../../model/pretraining/objectives";
 import { Tokenizer } from "../../../model/tokenizers/tokenizer";
-import { useApp } from "../../../state/useApp";
 import { Failed } from "../../chapter/Failed";
 import { useJson } from "../../chapter/useJson";
+import { useModel } from "../../chapter/useModel";
 import { SlotRow } from "./SlotRow";
-import { type Scored, scoreOf } from "./score";
+import { lossesOf, type Places } from "./score";
 
 const anything = z.unknown();
 /** Tokens of a span, as T5 has them. */
@@ -128,35 +127,24 @@ function Masked({ sentence, slots }: { readonly sentence: string; readonly slots
 }
 
 /** Asks for the loss when the button is pressed, and shows it. */
-function useLoss(
-  name: "dictionary" | "fill-mask",
-  text: string,
-  places: Parameters<typeof scoreOf>[0]["places"],
-  masked?: readonly number[],
-) {
-  const { t, i18n } = useTranslation();
-  const entry = useApp((state) => state.models.find((model) => model.name === name));
-  const [scored, setScored] = useState<Scored | "asked" | null>(null);
-  const ask = async () => {
-    if (!entry) return;
-    setScored("asked");
-    setScored(await scoreOf({ entry, input: { kind: "text", text, ...(masked && { masked }) }, places }));
-  };
-  const title = (i18n.language === "en" ? entry?.title.en : entry?.title["zh-Hans"]) ?? name;
-  const nats = scored !== null && scored !== "asked" && scored.kind === "scored" ? scored.nats : null;
+function useLoss(name: "dictionary" | "fill-mask", text: string, places: Places, masked?: readonly number[]) {
+  const { t } = useTranslation();
+  const { title, value: nats, busy, ask, status } = useModel<readonly number[]>(name, text);
+  const input = { kind: "text", text, ...(masked && { masked }) } as const;
   const mean = nats && nats.length > 0 ? nats.reduce((a, b) => a + b, 0) / nats.length : null;
   const loss = (
     <div className="chapter-controls">
-      <button type="button" className="tool" disabled={!entry || scored === "asked"} onClick={() => void ask()}>
+      <button
+        type="button"
+        className="tool"
+        disabled={busy}
+        onClick={() => void ask((pass) => lossesOf(pass, input, places))}
+      >
         {t("pre.loss.ask", { model: title })}
       </button>
       <p role="status">
-        {scored === "asked" ? t("pre.loss.asked") : ""}
+        {status}
         {mean === null ? "" : t("pre.loss", { nats: mean.toFixed(3), among: Math.exp(mean).toFixed(1) })}
-        {scored !== null && scored !== "asked" && scored.kind === "failed" ? t("chapter.failed") : ""}
-        {scored !== null && scored !== "asked" && scored.kind === "problem" ? (
-          <ProblemText problem={scored.problem} />
-        ) : null}
       </p>
     </div>
   );
