@@ -22,6 +22,7 @@ import {
   type Mapping,
   mapping,
   questions,
+  shuffled,
   type Way,
   ways,
 } from "../../src/model/prompting/prompts";
@@ -120,7 +121,7 @@ async function categoriesMeasured(): Promise<Prompting["categories"]> {
     items: items.length,
     results,
     examples: ofEach(examples.filter(decent), shownExamples),
-    questions: ofEach(items.filter(decent), shownQuestions),
+    questions: [...shuffled(ofEach(items.filter(decent), shownQuestions), randomNumbers(seed))],
   };
 }
 

@@ -8,9 +8,9 @@ export const finetuningEn = {
   "fine.what.say":
     "Training goes on, on other data. The model does not start from random numbers but from the file that pretraining left: same architecture, same weights, and at most a new head at the end for the new task.",
   "fine.what.before":
-    "Before: “{{model}}” read a hundred thousand definitions with words hidden and learned to tell the hidden ones. Nobody had labelled anything.",
+    "Before: “{{model}}” read over a hundred thousand definitions with words hidden and learned to tell the hidden ones. Nobody had labelled anything.",
   "fine.what.after":
-    "After: “{{model}}” started from that very file. Its last layer, which told tokens, gave way to a new one with 26 outputs, one for each category of nouns, and the whole was trained a little longer, on definitions with their category.",
+    "After: “{{model}}” started from that very file. Its last layer, which told tokens, gave way to a new one with 26 outputs, one for each category of nouns, and the training of the whole went on, with definitions and their categories.",
   "fine.what.open":
     "Open both in the explorer and give them the same definition: same blocks, same heads, another end.",
 
@@ -84,7 +84,7 @@ export const finetuningEn = {
 
   "fine.letters": "Learning from the prompt: made-up mappings of letters",
   "fine.letters.say":
-    "Learning from examples needs no large model where it is all that was trained. “Induction head” has two blocks of attention and nothing else. Its prompt shows letters, each followed by the one that it stands for, in a mapping made up on the spot; then one of the letters is asked for. No weight moves, and no prompt is the beginning of a sequence of its training: what it knows of the mapping, it has from the prompt.",
+    "Learning from examples needs no large model where it is all that was trained. “Induction head” has two blocks of attention and nothing else. Its prompt shows letters, each followed by the one that it stands for, in a mapping made up on the spot; then one of the letters is asked for. No weight moves, and none of the prompts measured here, once they have examples, is how a sequence of its training begins: what it knows of the mapping, it has from the prompt.",
   "fine.letters.pairs": "Pairs in the mapping",
   "fine.letters.with": "as it is",
   "fine.letters.without": "induction head off",

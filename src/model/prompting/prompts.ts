@@ -84,7 +84,7 @@ export function attendedAfter(prompt: readonly string[], attention: ArrayLike<nu
 }
 
 /** Fisher and Yates. */
-function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
+export function shuffled<T>(items: readonly T[], random: () => number): readonly T[] {
   const order = [...items];
   for (let last = order.length - 1; last > 0; last--) {
     const other = Math.floor(random() * (last + 1));

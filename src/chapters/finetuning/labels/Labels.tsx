@@ -5,6 +5,7 @@ import { curveOf, labelsFor, starts, type TuningGrid, tuningGridSchema } from ".
 import { SpreadChart } from "../../../views/SpreadChart";
 import { Failed } from "../../chapter/Failed";
 import { useJson } from "../../chapter/useJson";
+import { ShareTable } from "../ShareTable";
 
 /** The number of labels that is spoken of. */
 const few = 30;
@@ -28,14 +29,15 @@ function Grid({ grid }: { readonly grid: TuningGrid }) {
     })),
   }));
   const counts = [...new Set(grid.runs.map(({ labels }) => labels))].sort((a, b) => a - b);
+  const hundredths = (share: number) => (100 * share).toFixed(1);
   const cell = (curve: typeof pretrained, labels: number) => {
     const point = curve.find((one) => one.labels === labels);
-    return point ? `${percent(point.mean)} (${percent(point.low)} – ${percent(point.high)})` : "–";
+    return point ? `${percent(point.mean)} (${hundredths(point.low)}–${hundredths(point.high)})` : "–";
   };
   const seeds = Math.min(...[...pretrained, ...random].map(({ accuracies }) => accuracies.length));
   const seconds = grid.runs.reduce((sum, run) => sum + run.seconds, 0) / grid.runs.length;
   return (
-    <>
+    <div className="fine-measured">
       <SpreadChart
         series={series}
         label={t("fine.labels.figure")}
@@ -44,31 +46,13 @@ function Grid({ grid }: { readonly grid: TuningGrid }) {
         band
         chance={{ share: 1 / classes.length, name: t("fine.chance", { percent: percent(1 / classes.length) }) }}
       />
+      <ShareTable
+        caption={t("fine.labels.figure")}
+        axis={t("fine.labels.axis")}
+        columns={series.map(({ name }) => name)}
+        rows={counts.map((labels) => ({ at: labels, cells: [cell(pretrained, labels), cell(random, labels)] }))}
+      />
       <Buys pretrained={pretrained} random={random} />
-      <div className="fine-scroll">
-        <table className="chapter-table">
-          <caption className="hidden">{t("fine.labels.figure")}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("fine.labels.axis")}</th>
-              {starts.map((start) => (
-                <th key={start} scope="col">
-                  {t(`fine.start.${start}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {counts.map((labels) => (
-              <tr key={labels}>
-                <th scope="row">{labels.toLocaleString("en")}</th>
-                <td>{cell(pretrained, labels)}</td>
-                <td>{cell(random, labels)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
       <p className="soft small">
         {t("fine.labels.how", {
           ...{ seeds, steps: plan.steps, batch: plan.batch, rate: plan.rate, classes: classes.length, machine },
@@ -77,7 +61,7 @@ function Grid({ grid }: { readonly grid: TuningGrid }) {
         })}{" "}
         <code>{command}</code>
       </p>
-    </>
+    </div>
   );
 }
 

@@ -71,11 +71,9 @@ function Try({ measured }: Pick<Props, "measured">) {
   const best = labels.findIndex((_, index) => value?.shares[index] === Math.max(...(value?.shares ?? [])));
   const open = asked[Math.max(0, best)];
   const another = () => {
-    // One of each label after the other.
-    const next = (at + measured.questions.length / labels.length) % measured.questions.length;
-    const turn = next < at ? (next + 1) % measured.questions.length : next;
-    setAt(turn);
-    setText(measured.questions[turn]?.text ?? "");
+    const next = (at + 1) % measured.questions.length;
+    setAt(next);
+    setText(measured.questions[next]?.text ?? "");
   };
   return (
     <>

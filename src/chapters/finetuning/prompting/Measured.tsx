@@ -3,6 +3,7 @@ import { percent } from "../../../geometry/format";
 import { useTranslation } from "../../../i18n";
 import { accuracy } from "../../../model/prompting/measured";
 import { SpreadChart } from "../../../views/SpreadChart";
+import { ShareTable } from "../ShareTable";
 
 export interface Line {
   readonly name: string;
@@ -43,31 +44,15 @@ export function Measured({ lines, items, among, label, command }: Props) {
         axis={t("fine.prompt.shots")}
         chance={{ share: 1 / among, name: t("fine.chance", { percent: percent(1 / among) }) }}
       />
-      <div className="fine-scroll">
-        <table className="chapter-table">
-          <caption className="hidden">{label}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t("fine.prompt.shots")}</th>
-              {lines.map(({ name }) => (
-                <th key={name} scope="col">
-                  {name}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {shots.map((count) => (
-              <tr key={count}>
-                <th scope="row">{count}</th>
-                {lines.map(({ name, points }) => (
-                  <td key={name}>{cell(points.find((point) => point.shots === count)?.right)}</td>
-                ))}
-              </tr>
-            ))}
-          </tbody>
-        </table>
-      </div>
+      <ShareTable
+        caption={label}
+        axis={t("fine.prompt.shots")}
+        columns={lines.map(({ name }) => name)}
+        rows={shots.map((count) => ({
+          at: count,
+          cells: lines.map(({ points }) => cell(points.find((point) => point.shots === count)?.right)),
+        }))}
+      />
       <p className="soft small">
         {t("fine.prompt.measured", { items: items.toLocaleString("en") })} <code>{command}</code>
       </p>

@@ -1,0 +1,142 @@
+/** The chapter on fine-tuning in a real browser, on WASM: what is measured is shown, and shipped models answer prompts. */
+import type { BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { App, violations } from "./app";
+
+let app: App;
+beforeAll(async () => {
+  app = await App.start("none");
+});
+afterAll(() => app.close());
+
+const minutes = 60_000;
+const stage = (page: Page, name: string) => page.getByRole("region", { name });
+
+/** Two numbers of labels, two seeds: the random start needs ten times the labels. */
+const grid = {
+  command: "npx tsx scripts/models/tuningGrid.ts",
+  machine: "a made-up machine",
+  classes: ["act", "animal", "person", "plant"],
+  heldOut: 1000,
+  plan: { method: "full", steps: 100, batch: 16, rate: 0.001 },
+  runs: [
+    { labels: 30, pretrained: 0.5, random: 0.3 },
+    { labels: 300, pretrained: 0.8, random: 0.6 },
+  ].flatMap(({ labels, ...shares }) =>
+    (["pretrained", "random"] as const).flatMap((start) =>
+      [1, 2].map((seed) => ({ labels, start, seed, accuracy: shares[start] + (seed - 1.5) / 50, seconds: 3 })),
+    ),
+  ),
+};
+const withGrid = (context: BrowserContext) =>
+  context.route("**/texts/tuning-grid.json", (route) => route.fulfill({ json: grid }));
+
+describe("the chapter on fine-tuning", () => {
+  it("is reached by the menu, and has shipped models answer prompts", async () => {
+    const { page, complaints } = await app.open({ prepare: withGrid });
+    await page.getByRole("button", { name: "Learn" }).click();
+    await page.getByRole("link", { name: /^Fine-tuning/ }).click();
+    await expect.poll(() => page.url()).toMatch(/#finetuning$/);
+
+    const labels = stage(page, "3 What pretraining buys");
+    await labels.getByRole("row", { name: /^30 50\.0 % \(49\.0–51\.0\) 30\.0 %/ }).waitFor();
+    await labels.getByText("The random start gets there with 300 labels").waitFor();
+
+    const categories = stage(page, "4 No training").getByRole("article").nth(0);
+    await categories.getByText("the label after the definition", { exact: true }).last().click();
+    await categories.getByText("4", { exact: true }).last().click();
+    await categories.getByLabel("A definition of yours").fill("a young wolf");
+    expect(await categories.locator(".fine-prompt").allTextContents()).toEqual([
+      expect.stringMatching(/^(.+, a kind of (act|animal|person|plant); ){4}a young wolf, a kind of \?$/),
+    ]);
+    const ask = categories.getByRole("button", { name: "Ask “Dictionary”" });
+    await ask.click();
+    const share = async () => (await categories.locator(".bar-text").allTextContents()).map(Number.parseFloat);
+    await expect.poll(async () => (await share()).length, { timeout: 2 * minutes }).toBe(4);
+    expect((await share()).reduce((sum, one) => sum + one, 0)).toBeCloseTo(100, 0);
+    // What was asked before is no answer to this.
+    await categories.getByText("the definition after the label", { exact: true }).last().click();
+    expect(await share()).toEqual([]);
+    expect(await categories.locator(".fine-prompt").count()).toBe(4);
+    await ask.click();
+    await expect.poll(async () => (await share()).length, { timeout: 2 * minutes }).toBe(4);
+
+    const letters = stage(page, "4 No training").getByRole("article").nth(1);
+    await letters.getByText("2", { exact: true }).last().click();
+    const mapping = new Map(
+      [...((await letters.getByText("Mapping:").textContent()) ?? "").matchAll(/(\w) → (\w)/g)].map(([, a, b]) => [
+        a,
+        b,
+      ]),
+    );
+    const prompt = (await letters.locator(".fine-letters b").allTextContents()).slice(0, -1);
+    expect(prompt).toHaveLength(2 * 2 * mapping.size + 1);
+    await letters.getByRole("button", { name: /^Ask “Induction head”/ }).click();
+    const [whole, without] = [letters.locator(".bar-list").first(), letters.locator(".bar-list").last()];
+    await whole.waitFor({ timeout: 2 * minutes });
+    const first = (list: typeof whole) => list.locator(".bar-label").first().textContent();
+    expect(await first(whole)).toBe(`✓ ${mapping.get(prompt.at(-1) ?? "")}`);
+    expect(await first(without)).not.toMatch(/✓/);
+    await letters.getByRole("link", { name: "Open with the head off" }).click();
+    await expect.poll(() => page.url()).toMatch(/off=decoder\.1\.selfAttention\.0/);
+    await expect
+      .poll(() => page.getByRole("textbox").first().inputValue(), { timeout: minutes })
+      .toBe(prompt.join(" "));
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("opens the model before and after fine-tuning, each with its definition", async () => {
+    const { page } = await app.open({ link: "finetuning", eager: true, prepare: withGrid });
+    await page.getByRole("link", { name: "Fill in the blank" }).click();
+    await expect.poll(() => page.url()).toMatch(/model=fill-mask/);
+    await page.goBack();
+    await page.getByRole("link", { name: "Sort into categories" }).click();
+    await page.getByText("a young animal that lives in the water").first().waitFor({ timeout: minutes });
+    await page.context().close();
+  });
+
+  it("says that what was measured could not be fetched, and tries again", async () => {
+    const { page } = await app.open({
+      link: "finetuning",
+      eager: true,
+      prepare: (context) => context.route("**/texts/tuning-grid.json", (route) => route.abort()),
+    });
+    const labels = stage(page, "3 What pretraining buys");
+    const again = labels.getByRole("button");
+    await again.waitFor({ timeout: minutes });
+    await page.context().unroute("**/texts/tuning-grid.json");
+    await withGrid(page.context());
+    await again.click();
+    await labels.getByRole("img").waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ["light", "en-US", 1440],
+    ["dark", "en-US", 390],
+    ["dark", "zh-CN", 1440],
+    ["light", "zh-CN", 390],
+  ] as const)("has nothing for axe to find and fits, %s, %s, %i pixels", async (colorScheme, locale, width) => {
+    const { page } = await app.open({
+      link: "finetuning",
+      eager: true,
+      colorScheme,
+      locale,
+      viewport: { width, height: 844 },
+      prepare: withGrid,
+    });
+    const letters = page.getByRole("article").last();
+    await letters.locator(".fine-letters").waitFor({ timeout: minutes });
+    await page.locator(".katex").first().waitFor({ timeout: minutes });
+    await letters.getByRole("button").last().click();
+    await letters
+      .locator(".bar-list")
+      .first()
+      .waitFor({ timeout: 2 * minutes });
+    await page.locator(".spread-chart svg").first().waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    await page.context().close();
+  });
+});
