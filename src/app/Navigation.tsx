@@ -1,11 +1,14 @@
 /** The pages: explorer, training, and the chapters behind a small menu. On a phone the one at hand is left out. */
+import { lazy, Suspense } from "react";
 import { Button, DialogTrigger } from "react-aria-components";
 import { useTranslation } from "../i18n";
 import { addressOf } from "../state/address";
-import { chapters, linkOf, type PageName } from "../state/page";
+import { linkOf, type PageName } from "../state/page";
 import type { App } from "../state/store";
 import { Helped } from "../ui/Helped";
 import { Panel } from "../ui/Panel";
+
+const ChapterLinks = lazy(async () => ({ default: (await import("./ChapterLinks")).ChapterLinks }));
 
 export function Navigation({ app, page }: { readonly app: App; readonly page: PageName }) {
   const { t } = useTranslation();
@@ -32,20 +35,11 @@ export function Navigation({ app, page }: { readonly app: App; readonly page: Pa
           <Button className="tool">{t("app.learn")}</Button>
         </Helped>
         <Panel label={t("app.learn")} placement="bottom start">
-          {(close) =>
-            chapters.map((chapter) => (
-              <a
-                key={chapter}
-                className="chapter-link"
-                href={linkOf(chapter)}
-                aria-current={page === chapter ? "page" : undefined}
-                onClick={close}
-              >
-                <b>{t(`chapter.${chapter}`)}</b>
-                <span className="soft small">{t(`chapter.${chapter}.about`)}</span>
-              </a>
-            ))
-          }
+          {(close) => (
+            <Suspense>
+              <ChapterLinks page={page} onOpen={close} />
+            </Suspense>
+          )}
         </Panel>
       </DialogTrigger>
     </nav>

@@ -39,7 +39,7 @@ describe("the chapter on fine-tuning", () => {
     await expect.poll(() => page.url()).toMatch(/#finetuning$/);
 
     const labels = stage(page, "3 What pretraining buys");
-    await labels.getByRole("row", { name: /^30 50\.0 % \(49\.0–51\.0\) 30\.0 %/ }).waitFor();
+    await labels.getByRole("row", { name: /^30 50\.0 % \(49\.0\u2060–\u206051\.0\) 30\.0 %/ }).waitFor();
     await labels.getByText("The random start gets there with 300 labels").waitFor();
 
     const categories = stage(page, "4 No training").getByRole("article").nth(0);

@@ -32,7 +32,8 @@ function Grid({ grid }: { readonly grid: TuningGrid }) {
   const hundredths = (share: number) => (100 * share).toFixed(1);
   const cell = (curve: typeof pretrained, labels: number) => {
     const point = curve.find((one) => one.labels === labels);
-    return point ? `${percent(point.mean)} (${hundredths(point.low)}–${hundredths(point.high)})` : "–";
+    // Word joiners: a line does not end within the brackets.
+    return point ? `${percent(point.mean)} (${hundredths(point.low)}\u2060–\u2060${hundredths(point.high)})` : "–";
   };
   const seeds = Math.min(...[...pretrained, ...random].map(({ accuracies }) => accuracies.length));
   const seconds = grid.runs.reduce((sum, run) => sum + run.seconds, 0) / grid.runs.length;
