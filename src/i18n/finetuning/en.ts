@@ -66,7 +66,7 @@ export const finetuningEn = {
   "fine.verdict.more":
     "Asked for {{way}}, it gets {{zero}} right with no example and {{most}} with {{shots}}: the examples help.",
   "fine.verdict.same":
-    "Asked for {{way}}, it gets {{zero}} right with no example and {{most}} with {{shots}}: no difference that could not be chance.",
+    "Asked for {{way}}, it gets {{zero}} right with no example and {{most}} with {{shots}}: the difference may be chance.",
   "fine.categories.why":
     "So something can be had without training, most of it by asking in the form that the model knows: an entry begins with a word, its part of speech, and a colon. But it does not learn from examples. In training it read one entry at a time and never saw two in a row, so to it an example is no example, only a strange beginning. Learning from examples in the prompt came with far larger models and texts in which things repeat (Brown et al. 2020).",
   "fine.try": "Try it",
