@@ -92,7 +92,7 @@ export const finetuningEn = {
   "fine.letters.one":
     "With no example there is nothing to know. With one it gets {{with}} right, and with its induction head switched off {{without}}.",
   "fine.letters.head":
-    "That head, number {{head}} of block {{block}}, was found as the one of the last block without which most is lost. It puts {{after}} of its attention, on average, on the place after the answer, and {{answer}} on the answer itself: the block before has brought the answer along to the next place, and there it is picked up.",
+    "That head, number {{head}} of block {{block}}, was found as the one of the last block without which most is lost. With three pairs, each shown once, it puts {{after}} of its attention, on average, on the place after the answer, and {{answer}} on the answer itself: the block before has brought the answer along to the next place, and there it is picked up.",
   "fine.letters.limits":
     "More examples do not always help. In its training every stretch came just twice, and sequences had 26 letters at most: a pair that comes for the third or fourth time, in another order, is nothing that it was trained for.",
   "fine.letters.another": "Another mapping",

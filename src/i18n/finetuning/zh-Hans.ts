@@ -84,7 +84,7 @@ export const finetuningZhHans: Readonly<Record<keyof typeof finetuningEn, string
   "fine.letters.figure": "{{pairs}} 对临时编的对应：准确率随每对在提示中出现次数的变化",
   "fine.letters.one": "没有例子，就无从知道。给一个例子，答对 {{with}}；关掉归纳头，只答对 {{without}}。",
   "fine.letters.head":
-    "这个头是第 {{block}} 块的第 {{head}} 个，找法是：在最后一块里，关掉它损失最大。它平均把 {{after}} 的注意力放在答案后面的那个位置，放在答案本身的只有 {{answer}}：前一块已经把答案带到了下一个位置，它就在那里取。",
+    "这个头是第 {{block}} 块的第 {{head}} 个，找法是：在最后一块里，关掉它损失最大。三对各出现一次时，它平均把 {{after}} 的注意力放在答案后面的那个位置，放在答案本身的只有 {{answer}}：前一块已经把答案带到了下一个位置，它就在那里取。",
   "fine.letters.limits":
     "例子并非越多越好。训练时每个片段只出现两次，序列最长 26 个字母；同一对以不同的顺序第三次、第四次出现，是它从没练过的。",
   "fine.letters.another": "换一套对应",

@@ -129,7 +129,7 @@ function Try({ measured }: Pick<Props, "measured">) {
               ...defaultScene,
               model: "dictionary",
               input: { kind: "text", text: way === "label" ? open.given : open.given + open.told },
-              generation: { ...defaultScene.generation, steps: 1 },
+              generation: { ...defaultScene.generation, steps: 0 },
               selection: { stack: "decoder", layer: 3, part: "selfAttention", head: 0, ...nowhere },
             })}
           >

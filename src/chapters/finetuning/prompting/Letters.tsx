@@ -87,7 +87,7 @@ function Try({ head, pairs: count, offered }: TryProps) {
       ...defaultScene,
       model: "induction",
       input: { kind: "text", text },
-      generation: { ...defaultScene.generation, steps: 1 },
+      generation: { ...defaultScene.generation, steps: 0 },
       selection: { ...at, query: null, key: null, position: null },
       changes: off ? [{ kind: "head", at, to: "zero" }] : [],
     });
