@@ -2,9 +2,7 @@
 
   npx tsx scripts/data/write.ts classify DATA
   python3 scripts/pretrain/classify.py train DATA RUN1 --start public/models/fill-mask      resumes where RUN1 stopped
-  python3 scripts/pretrain/classify.py train DATA RUN2 --start RUN1 --steps 3500 --muon 0.015 --rate 2e-3 --seed 2
-  python3 scripts/pretrain/classify.py train DATA RUN3 --start RUN1 --steps 3500 --muon 0.015 --rate 2e-3 --seed 3
-  python3 scripts/pretrain/classify.py train DATA RUN --start RUN1,RUN2,RUN3 --steps 600 --muon 0.003 --rate 4e-4 --seed 4
+  python3 scripts/pretrain/classify.py train DATA RUN --start RUN1 --steps 3500 --muon 0.015 --rate 2e-3 --seed 2
   python3 scripts/pretrain/classify.py train DATA RUN-scratch                    the same network from random weights
   python3 scripts/pretrain/classify.py export DATA RUN public/models/classify
 """

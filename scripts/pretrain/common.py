@@ -166,12 +166,11 @@ def ended_with(start):
     return state.get("mean") or state["model"]
 
 
-def go_on_from(model, starts):
+def go_on_from(model, start):
     """Gives `model` the weights that another run ended with, or those of a shipped model; parts that the other lacks stay as
-    they are. Of several, with commas between them, it takes the mean, which needs them to have one beginning (Wortsman et
-    al. 2022, https://arxiv.org/abs/2203.05482)."""
-    ended, own = [ended_with(start) for start in starts.split(",")], model.state_dict()
-    own.update({name: sum(weights[name] for weights in ended) / len(ended) for name in ended[0] if name in own})
+    they are."""
+    ended, own = ended_with(start), model.state_dict()
+    own.update({name: weights for name, weights in ended.items() if name in own})
     model.load_state_dict(own)
 
 
@@ -179,8 +178,7 @@ def earlier(recipe):
     """Steps and seconds of the runs that this one started from, for its facts."""
     if not recipe.get("start"):
         return {"earlierSteps": 0, "earlierSeconds": 0}
-    # Of several runs the last went on from the others.
-    start = recipe["start"].split(",")[-1]
+    start = recipe["start"]
     if is_shipped(start):
         name = os.path.basename(os.path.normpath(start))
         with open(f"{os.path.dirname(os.path.abspath(__file__))}/{name}.training.json", encoding="utf-8") as file:
