@@ -36,7 +36,8 @@ export default defineConfig({
       },
       workbox: {
         globPatterns: ["**/*.{html,js,css,woff2,wasm,svg}", `${model}/*.{json,safetensors}`],
-        globIgnores: ["**/expected.safetensors"],
+        // The vocabularies of GPT are fetched by those who ask for them.
+        globIgnores: ["**/expected.safetensors", "**/{r50k,o200k}_base-*.js"],
         maximumFileSizeToCacheInBytes: 8_000_000,
         inlineWorkboxRuntime: true,
       },

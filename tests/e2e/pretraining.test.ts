@@ -59,6 +59,9 @@ describe("the chapter on pretraining", () => {
     await tokens.getByText("“a” and “b” stood side by side 6 times").waitFor();
     await tokens.getByLabel("Sentence").fill("abab 猫");
     await tokens.getByText("byte-level BPE as in GPT-2").waitFor();
+    await tokens.getByRole("button", { name: /^As GPT-2 and GPT-4o cut it/ }).click();
+    await tokens.getByText("GPT-4o (o200k_base)").waitFor({ timeout: minutes });
+    await tokens.getByText("⟨E7 8C⟩").first().waitFor();
 
     const objectives = stage(page, "5 Objectives");
     for (const model of ["Dictionary", "Fill in the blank"]) {

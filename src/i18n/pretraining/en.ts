@@ -70,7 +70,7 @@ export const pretrainingEn = {
   "pre.shrinking": "After {{step}} merges the whole text is {{count}} tokens",
   "pre.shrinking.tokens": "tokens",
   "pre.shrinking.label": "Tokens of the whole text after each merge",
-  "pre.ways": "The same sentence, cut in six ways",
+  "pre.ways": "The same sentence, cut in several ways",
   "pre.sentence": "Sentence",
   "pre.way.characters": "characters of the text above",
   "pre.way.words": "words of the text above",
@@ -78,6 +78,9 @@ export const pretrainingEn = {
   "pre.way.dictionary": "“{{model}}”, a shipped model: byte-level BPE as in GPT-2, learned on WordNet",
   "pre.way.translate": "“{{model}}”, a shipped model: whole words",
   "pre.way.poems": "“{{model}}”, a shipped model: Chinese characters",
+  "pre.way.gpt2": "GPT-2 and GPT-3 (r50k_base): byte-level BPE, learned mostly on English",
+  "pre.way.o200k": "GPT-4o (o200k_base): byte-level BPE, learned on many languages",
+  "pre.way.gpt": "As GPT-2 and GPT-4o cut it (1 MB)",
   "pre.way.size": "vocabulary {{size}} · {{count}} tokens",
   "pre.way.unknown": "· {{count}} unknown",
   "pre.ways.help":

@@ -1,12 +1,14 @@
-/** One sentence as each way of cutting has it: characters, words, the merges learned above, and the shipped models. */
+/** One sentence as each way of cutting has it: characters, words, the merges learned above, the shipped models, and GPT. */
 import { useId, useMemo, useState } from "react";
 import { z } from "zod";
 import { useTranslation } from "../../../i18n";
 import { visibleCharacters, wordsIn } from "../../../model/tokenizers/bytePairs";
 import { Tokenizer } from "../../../model/tokenizers/tokenizer";
 import { useApp } from "../../../state/useApp";
+import { Failed } from "../../chapter/Failed";
 import { useJson } from "../../chapter/useJson";
 import { usePipeline } from "../pipeline";
+import { loadGpt } from "./gpt";
 import { cut, useLearned } from "./learned";
 import { type ShownToken, TokenRow } from "./TokenRow";
 
@@ -19,6 +21,11 @@ export function Tokenisations({ step }: { readonly step: number }) {
   const { corpus } = usePipeline();
   const { merges, characters } = useLearned();
   const [sentence, setSentence] = useState("The White Rabbit sleeps unhappily; 白日依山尽.");
+  const [gpt, setGpt] = useState<Awaited<ReturnType<typeof loadGpt>> | "waiting" | "failed" | null>(null);
+  const fetchGpt = () => {
+    setGpt("waiting");
+    loadGpt().then(setGpt, () => setGpt("failed"));
+  };
   const field = useId();
   const vocabulary = useMemo(
     () => new Set(corpus.flatMap((text) => wordsIn(text).map((word) => word.trim()))),
@@ -56,10 +63,34 @@ export function Tokenisations({ step }: { readonly step: number }) {
         {shipped.map((name) => (
           <Shipped key={name} name={name} sentence={sentence} />
         ))}
+        {gpt === null || gpt === "failed" || gpt === "waiting"
+          ? null
+          : [...gpt].map(([name, tokenizer]) => (
+              <Way
+                key={name}
+                name={t(`pre.way.${name}`)}
+                size={tokenizer.size}
+                tokens={tokenizer.cut(sentence).map((text) => ({ text: visible(text) }))}
+              />
+            ))}
       </dl>
+      {gpt === null || gpt === "waiting" ? (
+        <button type="button" className="tool" disabled={gpt === "waiting"} onClick={fetchGpt}>
+          {t("pre.way.gpt")}
+        </button>
+      ) : null}
+      {gpt === "failed" ? <Failed again={fetchGpt} /> : null}
       <p className="soft small">{t("pre.ways.help")}</p>
     </>
   );
+}
+
+/** With its spaces to be seen; those between the bytes of half a character are none of the text. */
+function visible(text: string): string {
+  return text
+    .split(/(⟨[0-9A-F ]+⟩)/)
+    .map((part, index) => (index % 2 === 1 ? part : visibleCharacters(part).join("")))
+    .join("");
 }
 
 interface WayProps {
@@ -101,6 +132,6 @@ function Shipped({ name, sentence }: { readonly name: (typeof shipped)[number]; 
     .encode(sentence)
     // What the tokenizer adds by itself is no piece of the sentence; part of a character has no place, but bytes.
     .filter(({ start, bytes }) => start !== undefined || bytes !== null)
-    .map(({ text, known }) => ({ text: visibleCharacters(text).join(""), unknown: !known }));
+    .map(({ text, known }) => ({ text: visible(text), unknown: !known }));
   return <Way name={label} size={tokenizer.vocabularySize} tokens={tokens} />;
 }
