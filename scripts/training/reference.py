@@ -43,6 +43,15 @@ CASES = {
         "batch": {"ids": IDS, "source": None, "keep": KEEP, "targets": [[3, 1, 8, 2], [10, 6, 5, 0]],
                   "counted": [[0, 0, 1, 0], [0, 1, 0, 0]]},
     },
+    # Images of 4 by 4 pixels in patches of 2 by 2.
+    "imageEncoder": {
+        "config": {"width": WIDTH, "heads": HEADS, "feedForward": INNER, "epsilon": EPSILON,
+                   "architecture": "imageEncoder", "layers": 1, "activation": "gelu", "norm": "pre",
+                   "imageSize": 4, "patchSize": 2, "channels": 1, "classes": 3},
+        "batch": {"patches": [[[0, 0.5, 1, 0], [0.25, 0, 0, 1], [1, 1, 0, 0.75], [0, 0, 0.5, 0.5]],
+                              [[1, 0, 0, 0.5], [0, 0.75, 0.25, 0], [0.5, 0, 1, 1], [0, 1, 0, 0]]],
+                  "targets": [[2], [0]], "counted": [[1], [1]]},
+    },
 }
 RATE, DECAY, CLIP, SMOOTHING, STEPS = 0.01, 0.1, 0.5, 0.1, 2
 # A key's bias changes no softmax, so its slope is rounding alone: Adam's usual 1e-8 would make steps of that.
@@ -78,6 +87,14 @@ def shapes(config):
             norm(f"{at}.feedForward.norm")
 
     kind = config["architecture"]
+    if kind == "imageEncoder":
+        values, patches = config["patchSize"] ** 2, (config["imageSize"] // config["patchSize"]) ** 2
+        linear("encoder.patch", values, WIDTH)
+        found["encoder.classToken"], found["encoder.position"] = [1, WIDTH], [patches + 1, WIDTH]
+        stack("encoder", config["layers"], False)
+        norm("encoder.norm")
+        linear("output", WIDTH, config["classes"])
+        return found
     main = "decoder" if kind == "decoderOnly" else "encoder"
     found[f"{main}.embedding"] = [VOCABULARY, WIDTH]
     if config["positions"] == "learned":
@@ -103,10 +120,8 @@ def shapes(config):
 
 
 def forward(config, w, batch):
-    """-> logits [B, T, V]"""
+    """-> logits [B, T, V], of images [B, 1, K]"""
     activation = ACTIVATIONS[config["activation"]]
-    ids = torch.tensor(batch["ids"])
-    keep = torch.tensor(batch["keep"], dtype=torch.bool)
 
     def linear(at, x):
         return x @ w[f"{at}.weight"] + w[f"{at}.bias"]
@@ -135,9 +150,17 @@ def forward(config, w, batch):
         angle = torch.arange(length)[:, None] / 10_000 ** (torch.arange(0, WIDTH, 2) / WIDTH)
         return torch.stack([angle.sin(), angle.cos()], -1).flatten(1)
 
+    kind = config["architecture"]
+    if kind == "imageEncoder":
+        x = linear("encoder.patch", torch.tensor(batch["patches"]))
+        x = torch.cat([w["encoder.classToken"].expand(len(x), 1, -1), x], 1) + w["encoder.position"]
+        for layer in range(config["layers"]):
+            x = block(f"encoder.{layer}", x, torch.tensor(False))
+        return linear("output", norm("encoder.norm", x)[:, :1])
+    ids = torch.tensor(batch["ids"])
+    keep = torch.tensor(batch["keep"], dtype=torch.bool)
     later = torch.ones(ids.shape[1], ids.shape[1], dtype=torch.bool).triu(1)
     padding = ~keep[:, None, None, :]
-    kind = config["architecture"]
     if kind == "encoderDecoder":
         table = w["encoder.embedding"]
         embed = lambda tokens: table[tokens] * math.sqrt(WIDTH) + positions(tokens.shape[1])

@@ -8,7 +8,7 @@ import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { describe, expect, it } from "vitest";
 import { Trainer, type TrainerSettings } from "../../src/engine/training/trainer";
 import { readSafetensors } from "../../src/model/checkpoints/safetensors";
-import type { TextConfig } from "../../src/model/config";
+import type { ModelConfig } from "../../src/model/config";
 import { parameterShapes } from "../../src/model/parameters";
 import type { Batch } from "../../src/model/training/batch";
 import { initialParameters } from "../../src/model/training/initial";
@@ -23,7 +23,7 @@ interface Reference {
     Record<
       string,
       {
-        readonly config: TextConfig;
+        readonly config: ModelConfig;
         readonly batch: Batch;
         readonly names: readonly string[];
         readonly losses: Readonly<Record<string, readonly number[]>>;

@@ -44,7 +44,7 @@ export class StepApart {
       loss,
       sum: places.reduce((sum, place) => sum + place.loss, 0),
       places: places.length,
-      examples: batch.ids.length,
+      examples: batch.targets.length,
       example: first.map(({ target, share, loss: own }) => ({ token: symbol(target), share, loss: own })),
       length: this.length,
       weights: packing.places.map(({ name, shape }) => ({ name, shape })),

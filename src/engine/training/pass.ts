@@ -1,7 +1,7 @@
 /** A forward pass of a model in training on packed weights: with or without a gradient, and what is read of it. */
-import { dispose, type Tensor, tensor2d, tidy } from "@tensorflow/tfjs-core";
+import { dispose, type Tensor, tensor2d, tensor3d, tidy } from "@tensorflow/tfjs-core";
 import type { ModelConfig } from "../../model/config";
-import { transformer } from "../../model/forward/transformer";
+import { type TransformerInputs, transformer } from "../../model/forward/transformer";
 import type { Operations } from "../../model/operations";
 import type { Batch } from "../../model/training/batch";
 import { type Dropout, trainingOperations } from "../../model/training/operations";
@@ -17,22 +17,29 @@ export interface Seen {
 export interface Onlooked {
   /** Steps that it has taken. */
   readonly steps: number;
-  /** A pass without dropout or gradient → the values of these names, `logits` [B, T, V] among them if asked for. */
+  /** A pass without dropout or gradient → the values of these names, `logits` [B, T, V] or [B, K] among them if asked for. */
   see(batch: Batch, names: readonly string[]): Promise<Readonly<Record<string, Seen>>>;
   /** A weight as it is; throws where there is none of that name. */
   weight(name: string): Promise<Seen>;
 }
 
-export type Given = ReturnType<typeof givenOf>;
+export type Given = TransformerInputs<Tensor>;
 
-/** Rows of token ids as tensors. */
-export function givenOf({ ids, source, keep }: Batch) {
+/** Token ids or patches as tensors. */
+export function givenOf(batch: Batch): Given {
+  if ("patches" in batch) {
+    const { patches } = batch;
+    const [first] = patches;
+    const shape: [number, number, number] = [patches.length, first?.length ?? 0, first?.[0]?.length ?? 0];
+    return { ids: tensor3d(patches.flat(2), shape, "float32"), source: null, keep: null, segments: null };
+  }
+  const { ids, source, keep } = batch;
   const table = (rows: readonly (readonly number[])[], type: "int32" | "float32" = "int32") =>
     tensor2d(rows.flat(), [rows.length, rows[0]?.length ?? 0], type);
   return { ids: table(ids), source: source && table(source), keep: keep && table(keep, "float32"), segments: null };
 }
 
-/** `weights` in the order of the packing → [B, T, V]. */
+/** `weights` in the order of the packing → [B, T, V], or [B, K] of a model that classifies. */
 export function logitsOf(
   op: Operations<Tensor>,
   config: ModelConfig,

@@ -14,11 +14,12 @@ export interface TrainerState {
 }
 
 export interface TrainingApi {
-  /** Starts a run anew, or goes on from a state; → null, or why it cannot. Tells how things stand, and waits for `play`. */
+  /** Starts a run anew, or goes on from a state, with the file of digits where its task needs them; → null, or why it cannot. Tells how things stand, and waits for `play`. */
   start(
     backend: Backend,
     plan: Plan,
     state: TrainerState | null,
+    digits: Uint8Array<ArrayBuffer> | null,
     tell: (progress: Progress) => void,
   ): Promise<Problem | null>;
   play(): Promise<void>;

@@ -8,7 +8,7 @@ import { readSafetensors } from "../../model/checkpoints/safetensors";
 import { optimisers } from "../../model/training/optimiser";
 import { firstPlan, type Plan, problemOf, stacks } from "../../model/training/plan";
 import type { Progress } from "../../model/training/progress";
-import { taskNames } from "../../model/training/tasks";
+import { textTasks } from "../../model/training/tasks";
 import { openModel } from "../loading";
 import { TrainingLoop } from "./loop";
 import { TrainingRun } from "./run";
@@ -26,7 +26,7 @@ const with_ = (task: Plan["task"], stack: Plan["model"]["stack"]): Plan => ({
   task,
   model: { ...small.model, stack },
 });
-const combinations = taskNames.flatMap((task) =>
+const combinations = textTasks.flatMap((task) =>
   stacks.filter((stack) => problemOf(with_(task, stack)) === null).map((stack) => [task, stack] as const),
 );
 
@@ -60,13 +60,13 @@ describe("a run of training", () => {
     const bytes = (text: string) => inMemory(new TextEncoder().encode(text));
     const folder = new Map([
       ["config.json", bytes(config)],
-      ["tokenizer.json", bytes(tokenizer)],
+      ["tokenizer.json", bytes(tokenizer ?? "")],
       ["model.safetensors", inMemory(weights)],
     ]);
     const { session, info } = openModel("trained", folder);
-    expect(info.config).toEqual(run.config);
+    expect(info.config).toEqual(run.lessons.config);
     const generation = { choosing: { kind: "greedy" }, seed: 1, steps: null } as const;
-    const input = { kind: "text", text: examples[0] ?? "", masked: [1] } as const;
+    const input = { kind: "text", text: String(examples[0]), masked: [1] } as const;
     const answer = await session.run({ id: 1, input, changes: [], generation });
     expect(answer.kind).toBe("result");
     if (answer.kind === "result") {
@@ -164,7 +164,7 @@ describe("a run of training", () => {
     expect(run.apart).toBeNull();
     for (let turn = 0; turn < 3; turn++) await run.step(turn > 0);
     const apart = run.apart;
-    const found = await apart?.summary((id) => run.data.vocabulary.symbol(id));
+    const found = await apart?.summary((id) => run.lessons.symbol(id));
     if (!apart || !found) return expect.unreachable();
     expect(found.step).toBe(2);
     expect(found.sum / found.places).toBeCloseTo(found.loss, 5);

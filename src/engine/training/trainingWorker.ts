@@ -1,6 +1,7 @@
 /** The worker of the training page: one run for life, on a backend of its own beside the explorer's. Only wiring. */
 import { expose } from "comlink";
 import { z } from "zod";
+import { readDigits } from "../../model/training/digits";
 import { planSchema } from "../../model/training/plan";
 import { startBackend } from "../backends";
 import { problemOf } from "../loading";
@@ -12,6 +13,7 @@ import { TrainingRun } from "./run";
 const stateSchema = z
   .object({ step: z.number().int().nonnegative(), numbers: z.instanceof(Float32Array<ArrayBuffer>) })
   .nullable();
+const fileSchema = z.instanceof(Uint8Array<ArrayBuffer>).nullable();
 
 let opened: { readonly run: TrainingRun; readonly loop: TrainingLoop } | null = null;
 
@@ -21,11 +23,12 @@ function at(): { readonly run: TrainingRun; readonly loop: TrainingLoop } {
 }
 
 const api: TrainingApi = {
-  async start(backend_, plan_, state_, tell) {
-    const [backend, plan, state] = [
+  async start(backend_, plan_, state_, digits_, tell) {
+    const [backend, plan, state, file] = [
       z.enum(backends).parse(backend_),
       planSchema.parse(plan_),
       stateSchema.parse(state_),
+      fileSchema.parse(digits_),
     ];
     try {
       await startBackend(backend, () => self.close());
@@ -34,7 +37,7 @@ const api: TrainingApi = {
       return { kind: "backend", backend, message };
     }
     try {
-      const run = new TrainingRun(plan, state);
+      const run = new TrainingRun(plan, state, file && (await readDigits(file)));
       const loop = new TrainingLoop(run, (progress) => void tell(progress));
       opened = { run, loop };
       await loop.look();
@@ -55,7 +58,7 @@ const api: TrainingApi = {
   together: async (members) => at().run.together(members),
   apart: async () => {
     const { run } = at();
-    return run.apart?.summary((id) => run.data.vocabulary.symbol(id)) ?? null;
+    return run.apart?.summary((target) => run.lessons.symbol(target)) ?? null;
   },
   apartWeight: async (name) => at().run.apart?.weight(name) ?? null,
   apartCell: async (name, index) => at().run.apart?.cell(name, index) ?? null,

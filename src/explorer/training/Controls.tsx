@@ -2,8 +2,8 @@
 import { useTranslation } from "../../i18n";
 import { problemOf } from "../../model/training/plan";
 import { useTraining } from "../../state/training/useTraining";
-import { ProblemText } from "../ProblemText";
 import { OpenInExplorer } from "./OpenInExplorer";
+import { TrainingProblem } from "./TrainingProblem";
 
 export function Controls() {
   const { t } = useTranslation();
@@ -49,19 +49,12 @@ export function Controls() {
 function Standing() {
   const { t } = useTranslation();
   const status = useTraining((state) => state.status);
-  const problem = useTraining((state) => state.problem);
+  const problem = useTraining((state) => state.problem !== null);
   const ending = useTraining((state) => state.latest?.ending ?? null);
   const step = useTraining((state) => state.latest?.point.step ?? 0);
   const queued = useTraining((state) => state.queue.length);
   const schedule = useTraining((state) => state.plan.schedule);
-  if (problem === "died") return <p className="problem">{t("train.died")}</p>;
-  if (problem) {
-    return (
-      <p className="problem">
-        <ProblemText problem={problem} />
-      </p>
-    );
-  }
+  if (problem) return <TrainingProblem />;
   if (ending?.kind === "diverged") {
     return (
       <p className="problem" role="alert">

@@ -9,6 +9,8 @@ export function EmbeddingPlane() {
   const { t, i18n } = useTranslation();
   const embeddings = useExamined((examined) => examined.embeddings);
   const step = useTraining((state) => state.look?.step ?? state.latest?.point.step ?? 0);
+  const pictured = useExamined((examined) => examined.pictures.length > 0);
+  const heading = t(pictured ? "train.embeddings.pictures" : "train.embeddings");
   const [selected, setSelected] = useState<number | null>(null);
   const layers = useMemo(
     () => (embeddings ? [{ label: t("train.stepLabel", { step }), data: embeddings.vectors }] : []),
@@ -18,16 +20,16 @@ export function EmbeddingPlane() {
   return (
     <section aria-labelledby="train-embeddings">
       <h3 id="train-embeddings" className="heading">
-        {t("train.embeddings")}
+        {heading}
       </h3>
-      <p className="soft small">{t("train.embeddings.help")}</p>
+      <p className="soft small">{t(pictured ? "train.embeddings.pictures.help" : "train.embeddings.help")}</p>
       <ProjectionView
         layers={layers}
         layer={0}
         onLayer={() => undefined}
         tokens={embeddings.tokens}
         language={i18n.language}
-        label={t("train.embeddings")}
+        label={heading}
         selected={selected}
         onSelect={setSelected}
       />

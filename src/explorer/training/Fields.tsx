@@ -6,9 +6,10 @@ interface ChoiceProps<T extends string> {
   readonly options: readonly { readonly value: T; readonly text: string }[];
   readonly value: T;
   readonly onChange: (value: T) => void;
+  readonly disabled?: boolean;
 }
 
-export function Choice<T extends string>({ label, options, value, onChange }: ChoiceProps<T>) {
+export function Choice<T extends string>({ label, options, value, onChange, disabled = false }: ChoiceProps<T>) {
   const id = useId();
   return (
     <div className="train-field">
@@ -16,6 +17,7 @@ export function Choice<T extends string>({ label, options, value, onChange }: Ch
       <select
         id={id}
         value={value}
+        disabled={disabled}
         onChange={(event) => {
           const chosen = options.find((option) => option.value === event.target.value);
           if (chosen) onChange(chosen.value);
@@ -75,13 +77,14 @@ export function NumberField({ label, value, least, most, whole = false, help, on
 interface SwitchProps {
   readonly on: boolean;
   readonly onChange: (on: boolean) => void;
+  readonly disabled?: boolean;
   readonly children: ReactNode;
 }
 
-export function Check({ on, onChange, children }: SwitchProps) {
+export function Check({ on, onChange, disabled = false, children }: SwitchProps) {
   return (
     <label className="train-check">
-      <input type="checkbox" checked={on} onChange={(event) => onChange(event.target.checked)} />
+      <input type="checkbox" checked={on} disabled={disabled} onChange={(event) => onChange(event.target.checked)} />
       {children}
     </label>
   );

@@ -2,10 +2,20 @@
 import { useMemo } from "react";
 import { megabytes } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
+import { digitSize } from "../../model/training/digits";
 import { optimisers } from "../../model/training/optimiser";
-import { activations, type Plan, positions, problemOf, sizeOf, stacks } from "../../model/training/plan";
+import {
+  activations,
+  isPicture,
+  type Plan,
+  positions,
+  problemOf,
+  sizeOf,
+  stacks,
+  withTask,
+} from "../../model/training/plan";
 import { schedules } from "../../model/training/schedule";
-import { taskNames, taskOf } from "../../model/training/tasks";
+import { taskNames } from "../../model/training/tasks";
 import { useTraining } from "../../state/training/useTraining";
 import { Check, Choice, NumberField } from "./Fields";
 import { OwnText } from "./OwnText";
@@ -20,6 +30,7 @@ export function PlanForm() {
   const setOptimiser = (part: Partial<Plan["optimiser"]>) => set({ optimiser: { ...plan.optimiser, ...part } });
   const setSchedule = (part: Partial<Plan["schedule"]>) => set({ schedule: { ...plan.schedule, ...part } });
   const { model, optimiser, schedule } = plan;
+  const pictured = isPicture(plan.task);
   return (
     <fieldset className="train-plan" disabled={!free}>
       <legend className="hidden">{t("train.plan")}</legend>
@@ -27,16 +38,29 @@ export function PlanForm() {
         label={t("train.task")}
         options={taskNames.map((value) => ({ value, text: t(`train.task.${value}`) }))}
         value={plan.task}
-        onChange={(task) => set({ task })}
+        onChange={(task) => setPlan(withTask(plan, task))}
       />
       {plan.task === "text" ? <OwnText text={plan.text} onChange={(text) => set({ text })} /> : null}
       <h3 className="heading">{t("train.model")}</h3>
-      <Choice
-        label={t("train.stack")}
-        options={stacks.map((value) => ({ value, text: t(`train.stack.${value}`) }))}
-        value={model.stack}
-        onChange={(stack) => setModel({ stack })}
-      />
+      {pictured ? (
+        <>
+          <Choice
+            label={t("train.stack")}
+            options={[{ value: "imageEncoder", text: t("train.stack.imageEncoder") }]}
+            value="imageEncoder"
+            onChange={() => undefined}
+            disabled
+          />
+          <p className="soft small">{t("train.pictures.model")}</p>
+        </>
+      ) : (
+        <Choice
+          label={t("train.stack")}
+          options={stacks.map((value) => ({ value, text: t(`train.stack.${value}`) }))}
+          value={model.stack}
+          onChange={(stack) => setModel({ stack })}
+        />
+      )}
       <div className="train-pair">
         <NumberField
           label={t("train.layers")}
@@ -70,10 +94,22 @@ export function PlanForm() {
           whole
           onChange={(feedForward) => setModel({ feedForward })}
         />
+        {pictured ? (
+          <NumberField
+            label={t("train.patchSize")}
+            value={model.patchSize}
+            least={2}
+            most={28}
+            whole
+            onChange={(patchSize) => setModel({ patchSize })}
+          />
+        ) : null}
       </div>
       <Choice
         label={t("train.positions")}
-        options={positions.map((value) => ({ value, text: t(`train.positions.${value}`) }))}
+        options={positions
+          .filter((value) => !pictured || value !== "sinusoidal")
+          .map((value) => ({ value, text: t(`train.positions.${value}`) }))}
         value={model.positions}
         onChange={(positions) => setModel({ positions })}
       />
@@ -89,7 +125,7 @@ export function PlanForm() {
         value={model.activation}
         onChange={(activation) => setModel({ activation })}
       />
-      <Check on={model.tiedOutput} onChange={(tiedOutput) => setModel({ tiedOutput })}>
+      <Check on={model.tiedOutput && !pictured} disabled={pictured} onChange={(tiedOutput) => setModel({ tiedOutput })}>
         {t("train.tied")}
       </Check>
       <div className="train-pair">
@@ -196,19 +232,19 @@ function Size({ plan }: { readonly plan: Plan }) {
   const { t } = useTranslation();
   const size = useMemo(() => {
     try {
-      return sizeOf(plan, taskOf(plan.task, plan.text));
+      return sizeOf(plan);
     } catch {
       // A text that is too short is told of where it is typed.
       return null;
     }
   }, [plan]);
   const problem = problemOf(plan);
-  const { width, heads } = plan.model;
+  const { width, heads, patchSize } = plan.model;
   const { warmUp, steps } = plan.schedule;
   return (
     <p role="status" className={problem ? "problem" : "soft small"}>
       {problem
-        ? t(`train.cannot.${problem}`, { width, heads, warmUp, steps })
+        ? t(`train.cannot.${problem}`, { width, heads, patchSize, pixels: digitSize, warmUp, steps })
         : size && t("train.size", { weights: size.weights.toLocaleString(), memory: megabytes(size.bytes) })}
     </p>
   );

@@ -6,7 +6,7 @@ import { useExamined } from "../../state/training/useSeen";
 export function Predictions() {
   const { t } = useTranslation();
   const predictions = useExamined((examined) => examined.predictions);
-  if (!predictions) return null;
+  if (!predictions?.length) return null;
   const given = predictions.some(({ source }) => source !== "");
   return (
     <section aria-labelledby="train-predictions">

@@ -3,6 +3,7 @@ import "../../i18n/panels";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "../../i18n";
 import { connectTraining } from "../../state/training/connection";
+import { fetchDigits } from "../../state/training/digits";
 import { openRuns } from "../../state/training/runs";
 import { createTraining, type Training } from "../../state/training/store";
 import { TrainingProvider, useTraining } from "../../state/training/useTraining";
@@ -13,6 +14,7 @@ import { Curves } from "./Curves";
 import { EmbeddingPlane } from "./EmbeddingPlane";
 import { Moments } from "./Moments";
 import { Patterns } from "./Patterns";
+import { Pictures } from "./Pictures";
 import { PlanForm } from "./PlanForm";
 import { Predictions } from "./Predictions";
 import { SavedRuns } from "./SavedRuns";
@@ -32,6 +34,7 @@ export function TrainingPage() {
   training ??= createTraining({
     connect: connectTraining,
     openRuns,
+    digits: fetchDigits,
     // WASM starts soonest and is the quickest at these sizes.
     backend: () => (wanted.current === "auto" ? "wasm" : wanted.current),
   });
@@ -59,6 +62,7 @@ function Page() {
       <div className="train-middle">
         <Curves />
         <Predictions />
+        <Pictures />
         <Patterns />
         <EmbeddingPlane />
         <StepApart />

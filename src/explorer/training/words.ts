@@ -16,7 +16,7 @@ function choice<T extends string>(options: readonly T[], key: (option: T) => Mes
 /** Fields whose values have names. */
 const names: Partial<Record<PlanField, (value: Difference["own"]) => MessageKey | null>> = {
   task: choice(taskNames, (name) => `train.task.${name}`),
-  stack: choice(stacks, (name) => `train.stack.${name}`),
+  stack: choice([...stacks, "imageEncoder"], (name) => `train.stack.${name}`),
   positions: choice(positions, (name) => `train.positions.${name}`),
   norm: choice(["pre", "post"], (name) => `train.norm.${name}`),
   activation: choice(activations, (name) => `train.activation.${name}`),

@@ -13,6 +13,7 @@ export const trainingEn = {
   "train.task.grammar": "English to French, a small grammar",
   "train.task.names": "Names, letter by letter",
   "train.task.text": "A text of your own",
+  "train.task.digits": "Handwritten digits",
   "train.text": "Your text",
   "train.text.help": "It stays in this browser.",
   "train.file": "Open a text file",
@@ -21,6 +22,10 @@ export const trainingEn = {
   "train.stack.encoderDecoder": "Encoder and decoder",
   "train.stack.decoderOnly": "Decoder only",
   "train.stack.encoderOnly": "Encoder only",
+  "train.stack.imageEncoder": "Encoder over patches",
+  "train.pictures.model":
+    "A picture is read by an encoder: its patches are the tokens, and a class token before them gives the answer. So there is no decoder, no vocabulary to share weights with, and no sine waves, for patches lie in two directions.",
+  "train.patchSize": "Patch, pixels a side",
   "train.layers": "Layers",
   "train.heads": "Heads",
   "train.width": "Width",
@@ -63,6 +68,8 @@ export const trainingEn = {
   "train.cannot.heads": "The width ({{width}}) must be a multiple of the heads ({{heads}}).",
   "train.cannot.nothingToRead":
     "This task gives nothing to read, so an encoder would have nothing to do: choose a decoder, or an encoder alone, which fills in what is hidden.",
+  "train.cannot.patches":
+    "The pictures are {{pixels}} pixels wide, so a patch must be 2, 4, 7, 14 or 28 pixels, not {{patchSize}}.",
   "train.cannot.steps": "The warm-up ({{warmUp}} steps) must be shorter than the run ({{steps}} steps).",
   "train.start": "Start training",
   "train.pause": "Pause",
@@ -79,6 +86,9 @@ export const trainingEn = {
   "train.embeddings": "The tokens as the model sees them",
   "train.embeddings.help":
     "The embedding of every token, in the plane in which they differ most at this moment (PCA). What is used alike comes together.",
+  "train.embeddings.pictures": "The digits as the model sees them",
+  "train.embeddings.pictures.help":
+    "The class token of 80 held-out digits after the last layer, in the plane in which they differ most at this moment (PCA). What the model takes for the same digit comes together.",
   "train.open": "Open in the explorer",
   "train.status.idle": "Nothing is trained at the moment.",
   "train.status.starting": "Starting…",
@@ -92,6 +102,7 @@ export const trainingEn = {
     "Most likely because one steep slope threw the weights far off: clip the gradient, at 1 for example.",
   "train.diverged.rate": "Most likely because the learning rate of {{rate}} is too high: try a tenth of it.",
   "train.died": "The worker that trains has ended, perhaps for want of memory. What was saved can be gone on with.",
+  "train.digits": "The digits could not be fetched. Is the connection down?",
   "train.loss": "Loss",
   "train.loss.help": "Cross-entropy in nats: how surprised the model is by the right answer. Lower is better.",
   "train.accuracy": "Right tokens and whole answers",
@@ -116,8 +127,16 @@ export const trainingEn = {
   "train.predictions.given": "Given",
   "train.predictions.wanted": "Right",
   "train.predictions.written": "Written",
+  "train.pictures": "What it reads",
+  "train.pictures.help":
+    "Digits that are never trained on: what the model says, and its probability. Underlined is what is wrong.",
+  "train.pictures.right": "A {{wanted}}, read as {{said}}, {{share}}: right",
+  "train.pictures.wrong": "A {{wanted}}, read as {{said}}, {{share}}: wrong",
+  "train.pictures.is": "is {{wanted}}",
   "train.patterns": "Attention as it forms",
   "train.patterns.help": "Every head of every layer on the first of these examples: rows look, columns are looked at.",
+  "train.patterns.picture":
+    "Where the class token looks in every head of every layer, on the first of these digits: each cell is a patch, at its place in the picture; the strongest colour is each head’s largest weight.",
   "train.groups": "Parts of the model",
   "train.groups.help":
     "How steep the loss is in each part's weights, and how far the last step moved them as a share of their length; about 0.001 is usual.",

@@ -1,19 +1,22 @@
 /** Models that were trained here: a config.json that holds the model's shape as it is, and tensors by their own names. */
 import { z } from "zod";
-import type { TextConfig } from "../config";
+import type { ModelConfig } from "../config";
 import { type Parameters, parameterShapes } from "../parameters";
 import { writeSafetensors } from "./writeSafetensors";
 
 export const trainedType = "glassformer";
 
 const size = z.number().int().positive().max(10_000_000);
-const common = {
+const block = {
   width: size,
   heads: size,
   feedForward: z.number().int().nonnegative().max(10_000_000),
   activation: z.enum(["relu", "gelu", "geluTanh", "silu", "tanh"]),
   norm: z.enum(["pre", "post"]),
   epsilon: z.number().positive(),
+};
+const common = {
+  ...block,
   vocabulary: size,
   maximumLength: size,
   padding: z.number().int().nonnegative().nullable(),
@@ -43,16 +46,25 @@ export const trainedSchema = z.object({
       segments: z.number().int().nonnegative(),
       classes: size.nullable(),
     }),
+    z.object({
+      ...block,
+      architecture: z.literal("imageEncoder"),
+      layers,
+      imageSize: size.max(10_000),
+      patchSize: size.max(10_000),
+      channels: size.max(1_000),
+      classes: size,
+    }),
   ]),
-}) satisfies z.ZodType<{ readonly model: TextConfig }>;
+}) satisfies z.ZodType<{ readonly model: ModelConfig }>;
 
 /** Whether a file calls its tensors as such a model does. */
 export function isTrained(tensors: { has(name: string): boolean }): boolean {
-  return tensors.has("decoder.embedding") || tensors.has("encoder.embedding");
+  return ["decoder.embedding", "encoder.embedding", "encoder.classToken"].some((name) => tensors.has(name));
 }
 
 /** model.safetensors of these weights. */
-export function writeWeights(config: TextConfig, parameters: Parameters): Uint8Array<ArrayBuffer> {
+export function writeWeights(config: ModelConfig, parameters: Parameters): Uint8Array<ArrayBuffer> {
   const tensors = Array.from(parameterShapes(config).keys(), (name) => {
     const found = parameters.get(name);
     if (!found) throw new Error(`There is no weight named ${name} to write.`);

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { differences, sameButSeed } from "./differences";
 import { pooled } from "./ensemble";
 import { changed, changes, pairNames, pairs } from "./pairs";
-import { configOf, firstPlan, isFrozen, planSchema, problemOf } from "./plan";
-import { taskOf } from "./tasks";
+import { configOf, firstPlan, isFrozen, planSchema, problemOf, withTask } from "./plan";
 
 describe("the comparison of plans", () => {
   it("names what is different and nothing else", () => {
@@ -17,10 +16,18 @@ describe("the comparison of plans", () => {
     expect(differences({ ...firstPlan, text: "a" }, firstPlan)).toEqual([]);
   });
   it.each(changes)("has plans that can run where %s is changed, in one field", (change) => {
-    const plan = changed(firstPlan, change);
-    expect(planSchema.parse(plan)).toEqual(plan);
-    expect(problemOf(plan)).toBeNull();
-    expect(differences(plan, firstPlan).length).toBe(1);
+    for (const first of [firstPlan, withTask(firstPlan, "digits")]) {
+      const plan = changed(first, change);
+      expect(planSchema.parse(plan)).toEqual(plan);
+      expect(problemOf(plan)).toBeNull();
+      expect(differences(plan, first).length).toBe(1);
+    }
+  });
+  it("forgets of a model of pictures what only one of text has", () => {
+    const plan = withTask(firstPlan, "digits");
+    const model = { ...plan.model, stack: "encoderOnly", tiedOutput: false } as const;
+    expect(differences({ ...plan, model }, plan)).toEqual([]);
+    expect(differences(withTask(plan, "sort"), firstPlan)).toEqual([]);
   });
   it.each(pairNames)("has a pair for %s that can run and differs", (name) => {
     const [a, b] = pairs[name];
@@ -33,7 +40,7 @@ describe("the comparison of plans", () => {
     expect(isFrozen(plan, "decoder.position")).toBe(true);
     expect(isFrozen(plan, "decoder.embedding")).toBe(false);
     expect(isFrozen(firstPlan, "decoder.position")).toBe(false);
-    expect(configOf(plan, taskOf(plan.task, "")).positions).toBe("learned");
+    expect(configOf(plan)).toMatchObject({ positions: "learned" });
   });
 });
 

@@ -1,21 +1,21 @@
 import { describe, expect, it } from "vitest";
 import { Fault } from "../fault";
 import { randomNumbers } from "../parameters";
-import { Data, isHeldOut } from "./data";
-import { configOf, firstPlan, type Plan, problemOf, sizeOf, stacks } from "./plan";
-import { taskNames, taskOf } from "./tasks";
+import { isHeldOut, TextData } from "./data";
+import { firstPlan, type Plan, problemOf, sizeOf, stacks, textConfigOf, withTask } from "./plan";
+import { type TextTask, taskOf, textTasks } from "./tasks";
 import { arrow, end, masked, start } from "./vocabulary";
 
 const text = "the quick brown fox jumps over the lazy dog. ".repeat(20);
-const planOf = (task: Plan["task"], stack: Plan["model"]["stack"]): Plan => ({
+const planOf = (task: TextTask, stack: Plan["model"]["stack"]) => ({
   ...firstPlan,
   task,
   text,
   model: { ...firstPlan.model, stack },
 });
-const dataOf = (plan: Plan) => new Data(plan, taskOf(plan.task, plan.text));
+const dataOf = (plan: ReturnType<typeof planOf>) => new TextData(plan, taskOf(plan.task, plan.text));
 
-describe.each(taskNames)("the task %s", (name) => {
+describe.each(textTasks)("the task %s", (name) => {
   const task = taskOf(name, text);
 
   it("draws the same examples for the same seed, of its own symbols and lengths", () => {
@@ -37,7 +37,7 @@ describe.each(taskNames)("the task %s", (name) => {
     "is laid out for %s within the model's length, with something to predict",
     (stack) => {
       const plan = planOf(name, stack);
-      const config = configOf(plan, task);
+      const config = textConfigOf(plan, task);
       const { ids, source, keep, targets, counted } = dataOf(plan).batch(7, 16);
       for (const rows of [ids, targets, counted]) {
         expect(rows.length).toBe(16);
@@ -94,6 +94,9 @@ describe("a plan", () => {
     expect(problemOf(firstPlan)).toBeNull();
     expect(problemOf({ ...firstPlan, model: { ...firstPlan.model, heads: 5 } })).toBe("heads");
     expect(problemOf(planOf("names", "encoderDecoder"))).toBe("nothingToRead");
+    const digits = withTask(planOf("names", "encoderDecoder"), "digits");
+    expect(problemOf(digits)).toBeNull();
+    expect(problemOf({ ...digits, model: { ...digits.model, patchSize: 5 } })).toBe("patches");
     expect(problemOf({ ...firstPlan, schedule: { ...firstPlan.schedule, warmUp: 2000 } })).toBe("steps");
   });
 
@@ -102,11 +105,12 @@ describe("a plan", () => {
   });
 
   it("counts its weights, and more bytes for more to keep", () => {
-    const task = taskOf("sort", "");
-    const { weights, bytes } = sizeOf(firstPlan, task);
+    const { weights, bytes } = sizeOf(firstPlan);
     // 16 tokens and 16 places of width 32, two blocks, the last norm.
     expect(weights).toBe(16 * 32 + 16 * 32 + 2 * 12_704 + 64);
-    const plain = sizeOf({ ...firstPlan, optimiser: { ...firstPlan.optimiser, kind: "sgd" } }, task);
+    const plain = sizeOf({ ...firstPlan, optimiser: { ...firstPlan.optimiser, kind: "sgd" } });
     expect(plain.bytes).toBe(bytes - 4 * 4 * weights);
+    // 16 patches of 49 pixels, the class token, 17 places, two blocks, the last norm, ten classes.
+    expect(sizeOf(withTask(firstPlan, "digits")).weights).toBe(50 * 32 + 18 * 32 + 2 * 12_704 + 64 + 33 * 10);
   });
 });

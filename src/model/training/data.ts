@@ -1,10 +1,12 @@
 /**
- * A task's examples as batches for a model. A hash of each example decides for ever whether it is trained on; which
+ * A text task's examples as batches for a model. A hash of each example decides for ever whether it is trained on; which
  * examples a step has depends on the seed and the step alone, so that a run that goes on later reads the same ones.
  */
+
+import type { TextConfig } from "../config";
 import { randomNumbers } from "../parameters";
-import type { Batch } from "./batch";
-import { lengthOf, type Plan } from "./plan";
+import type { TokenBatch } from "./batch";
+import { lengthOf, type Plan, textConfigOf } from "./plan";
 import type { Example, TrainingTask } from "./tasks";
 import { arrow, end, masked, padding, start, Vocabulary } from "./vocabulary";
 
@@ -31,27 +33,39 @@ interface Row {
   readonly counted: readonly number[];
 }
 
-export class Data {
+export class TextData {
+  readonly kind = "text";
+  readonly config: TextConfig;
   readonly vocabulary: Vocabulary;
-  private readonly task: TrainingTask;
-  private readonly stack: Plan["model"]["stack"];
+  readonly task: TrainingTask;
+  readonly stack: Plan["model"]["stack"];
   private readonly seed: number;
 
   constructor(plan: Plan, task: TrainingTask) {
     this.task = task;
+    this.config = textConfigOf(plan, task);
     this.stack = plan.model.stack;
     this.seed = plan.seed;
     this.vocabulary = new Vocabulary(task.symbols);
   }
 
   /** What step `step` learns from. */
-  batch(step: number, size: number): Batch {
+  batch(step: number, size: number): TokenBatch {
     return this.layOut(this.draw(randomNumbers(this.seed * 1_000_003 + step), size, false));
   }
 
   /** Examples that are never trained on, the same for every seed. */
   heldOut(size: number): readonly Example[] {
     return this.draw(randomNumbers(97), size, true);
+  }
+
+  /** The first `size` of these with their answers. */
+  test(size: number): TokenBatch {
+    return this.layOut(this.heldOut(size));
+  }
+
+  symbol(target: number): string {
+    return this.vocabulary.symbol(target);
   }
 
   private draw(random: () => number, size: number, heldOut: boolean): readonly Example[] {
@@ -65,12 +79,12 @@ export class Data {
   }
 
   /** Examples with their answers, for a loss. */
-  layOut(examples: readonly Example[]): Batch {
+  layOut(examples: readonly Example[]): TokenBatch {
     return this.pad(examples.map((example) => this.row(example)));
   }
 
   /** The same with the first `written` of each answer's tokens, and nothing after them. */
-  layOutWritten(examples: readonly Example[], written: readonly (readonly number[])[]): Batch {
+  layOutWritten(examples: readonly Example[], written: readonly (readonly number[])[]): TokenBatch {
     const rows = examples.map((example, index): Row => {
       const own = written[index] ?? [];
       const row = this.row({ ...example, target: [] });
@@ -133,7 +147,7 @@ export class Data {
     };
   }
 
-  private pad(rows: readonly Row[]): Batch {
+  private pad(rows: readonly Row[]): TokenBatch {
     const padded = (part: keyof Row, length: number) =>
       rows.map((row) => Array.from({ length }, (_, place) => row[part][place] ?? padding));
     const longest = Math.min(lengthOf(this.task, this.stack), Math.max(...rows.map(({ ids }) => ids.length)));

@@ -1,5 +1,5 @@
 /** In what two plans differ, so that a comparison can be put in words. Pure. */
-import type { Plan } from "./plan";
+import { architectureOf, isPicture, type Plan } from "./plan";
 
 type Value = string | number | boolean | null;
 
@@ -7,15 +7,16 @@ type Value = string | number | boolean | null;
 const fields = {
   task: (plan: Plan): Value => plan.task,
   text: (plan: Plan): Value => (plan.task === "text" ? plan.text : ""),
-  stack: ({ model }: Plan): Value => model.stack,
+  stack: (plan: Plan): Value => architectureOf(plan),
   layers: ({ model }: Plan): Value => model.layers,
   heads: ({ model }: Plan): Value => model.heads,
   width: ({ model }: Plan): Value => model.width,
   feedForward: ({ model }: Plan): Value => model.feedForward,
+  patchSize: (plan: Plan): Value => (isPicture(plan.task) ? plan.model.patchSize : null),
   positions: ({ model }: Plan): Value => model.positions,
   norm: ({ model }: Plan): Value => model.norm,
   activation: ({ model }: Plan): Value => model.activation,
-  tied: ({ model }: Plan): Value => model.tiedOutput,
+  tied: (plan: Plan): Value => !isPicture(plan.task) && plan.model.tiedOutput,
   initialScale: ({ model }: Plan): Value => model.initialScale,
   dropout: (plan: Plan): Value => plan.dropout,
   optimiser: ({ optimiser }: Plan): Value => optimiser.kind,

@@ -1,38 +1,67 @@
-/** A model in training as the files that the explorer opens: config.json, tokenizer.json, model.safetensors. */
+/** A model in training as the files that the explorer opens: config.json, model.safetensors, and tokenizer.json of texts. */
+
+import type { Example as Offered } from "../about";
 import { trainedType, writeWeights } from "../checkpoints/trained";
-import type { TextConfig } from "../config";
 import type { Parameters } from "../parameters";
+import type { TextData } from "./data";
+import type { DigitData } from "./digitData";
+import type { Digit } from "./digits";
+import type { Lessons } from "./lessons";
 import type { Plan } from "./plan";
 import type { Example, TrainingTask } from "./tasks";
 import { specials, Vocabulary } from "./vocabulary";
 
 export interface TrainedFiles {
   readonly config: string;
-  readonly tokenizer: string;
+  /** null where the model reads pictures. */
+  readonly tokenizer: string | null;
   readonly weights: Uint8Array<ArrayBuffer>;
-  /** Texts to try, as they are typed. */
-  readonly examples: readonly string[];
+  /** To try: texts as they are typed, or pictures. */
+  readonly examples: readonly Offered[];
   /** Number of weights. */
   readonly parameters: number;
 }
 
-export function filesOf(
-  { model }: Plan,
-  config: TextConfig,
-  task: TrainingTask,
-  parameters: Parameters,
-  examples: readonly Example[],
-): TrainedFiles {
+/** Examples that come with a model. */
+const offered = { texts: 5, pictures: 12 };
+
+export function filesOf(lessons: Lessons, parameters: Parameters): TrainedFiles {
+  const { config } = lessons;
   const weights = writeWeights(config, parameters);
   let count = 0;
   for (const { data } of parameters.values()) count += data.length;
+  const { fields, tokenizer, examples } = lessons.kind === "text" ? textFiles(lessons) : digitFiles(lessons);
   return {
-    config: JSON.stringify({ model_type: trainedType, model: config, ...taskFields(model.stack, task) }),
-    tokenizer: JSON.stringify(tokenizerOf(task)),
+    config: JSON.stringify({ model_type: trainedType, model: config, ...fields }),
+    tokenizer: tokenizer && JSON.stringify(tokenizer),
     weights,
-    examples: [...new Set(examples.map((example) => typed(model.stack, task, example)))],
+    examples,
     parameters: count,
   };
+}
+
+function textFiles(data: TextData) {
+  const { task, stack } = data;
+  return {
+    fields: taskFields(stack, task),
+    tokenizer: tokenizerOf(task),
+    examples: [...new Set(data.heldOut(offered.texts).map((example) => typed(stack, task, example)))],
+  };
+}
+
+function digitFiles(data: DigitData) {
+  const { classes } = data.config;
+  const labels = Array.from({ length: classes }, (_, index) => [index, data.symbol(index)] as const);
+  return {
+    fields: { task: { kind: "imageClass" }, id2label: Object.fromEntries(labels) },
+    tokenizer: null,
+    examples: data.heldOut(offered.pictures).map(pictured),
+  };
+}
+
+function pictured({ label, pixels }: Digit): Offered {
+  const bytes = Array.from(pixels, (ink) => String.fromCharCode(Math.round(ink * 255)));
+  return { image: btoa(bytes.join("")), label: String(label) };
 }
 
 /** What config.json says of the use: `src/model/checkpoints/task.ts` reads it. */

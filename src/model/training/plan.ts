@@ -1,10 +1,18 @@
 /** All that decides a run of training: equal plans give equal curves. Plain data, checked where it comes from storage. */
 import { z } from "zod";
-import type { TextConfig } from "../config";
+import {
+  type Architecture,
+  type ImageEncoderConfig,
+  type ModelConfig,
+  outputSize,
+  patchCounts,
+  type TextConfig,
+} from "../config";
 import { parameterShapes } from "../parameters";
+import { digitSize } from "./digits";
 import { type OptimiserKind, optimisers, slots } from "./optimiser";
 import { schedules } from "./schedule";
-import { type TaskName, type TrainingTask, taskNames } from "./tasks";
+import { type TaskName, type TrainingTask, taskNames, taskOf } from "./tasks";
 import { specials } from "./vocabulary";
 
 export const stacks = ["encoderDecoder", "decoderOnly", "encoderOnly"] as const;
@@ -19,12 +27,15 @@ export const planSchema = z.object({
   /** What the task "text" learns from; stays in the browser. */
   text: z.string().max(2_000_000),
   model: z.object({
+    /** Of a text; a picture is read by an encoder over its patches. */
     stack: z.enum(stacks),
     /** Of each stack. */
     layers: whole(1, 8),
     heads: whole(1, 16),
     width: whole(8, 512),
     feedForward: whole(0, 2048),
+    /** Pixels along each side of a patch; runs that were saved before there were pictures have none. */
+    patchSize: whole(2, digitSize).default(7),
     positions: z.enum(positions),
     norm: z.enum(["pre", "post"]),
     activation: z.enum(activations),
@@ -61,6 +72,7 @@ export const firstPlan: Plan = {
     heads: 4,
     width: 32,
     feedForward: 128,
+    patchSize: 7,
     positions: "learned",
     norm: "pre",
     activation: "relu",
@@ -75,13 +87,47 @@ export const firstPlan: Plan = {
   seed: 1,
 };
 
+/** The same for reading digits. */
+const firstDigits: Plan = {
+  ...firstPlan,
+  task: "digits",
+  schedule: { kind: "cosine", rate: 0.005, warmUp: 50, steps: 1500 },
+};
+
+/** The plan with another task: pictures and texts are learned by models so unlike that each begins with its own. */
+export function withTask(plan: Plan, task: TaskName): Plan {
+  if (isPicture(task) === isPicture(plan.task)) return { ...plan, task };
+  const { text, seed } = plan;
+  return { ...(isPicture(task) ? firstDigits : firstPlan), task, text, seed };
+}
+
+/** Whether what is learned is pictures: then the model has patches, no vocabulary and no choice of stacks. */
+export function isPicture(task: TaskName): task is "digits" {
+  return task === "digits";
+}
+
+export function architectureOf({ task, model }: Plan): Architecture {
+  return isPicture(task) ? "imageEncoder" : model.stack;
+}
+
 /** Tokens that the stack which writes reads at most. */
 export function lengthOf({ longestSource, longestTarget }: TrainingTask, stack: Plan["model"]["stack"]): number {
   const written = longestTarget + 1;
   return stack === "encoderDecoder" ? Math.max(longestSource, written) : longestSource + 1 + written;
 }
 
-export function configOf({ model }: Plan, task: TrainingTask): TextConfig {
+/** The model of a plan; throws a Fault where its text is too short. */
+export function configOf(plan: Plan): ModelConfig {
+  return isPicture(plan.task) ? imageConfigOf(plan) : textConfigOf(plan, taskOf(plan.task, plan.text));
+}
+
+export function imageConfigOf({ model }: Plan): ImageEncoderConfig {
+  const { layers, heads, width, feedForward, norm, activation, patchSize } = model;
+  const block = { width, heads, feedForward, activation, norm, epsilon: 1e-5 };
+  return { architecture: "imageEncoder", ...block, layers, imageSize: digitSize, patchSize, channels: 1, classes: 10 };
+}
+
+export function textConfigOf({ model }: Plan, task: TrainingTask): TextConfig {
   const { stack, layers, heads, width, feedForward, norm, activation, tiedOutput } = model;
   const positions = model.positions === "none" ? "learned" : model.positions;
   const vocabulary = specials.length + task.symbols.length;
@@ -113,11 +159,13 @@ export function isFrozen({ model }: Plan, weight: string): boolean {
 }
 
 /** Why a plan cannot run; null where it can. */
-export type PlanProblem = "heads" | "nothingToRead" | "steps";
+export type PlanProblem = "heads" | "nothingToRead" | "patches" | "steps";
 
 export function problemOf({ model, task, schedule }: Plan): PlanProblem | null {
   if (model.width % model.heads !== 0) return "heads";
-  if (model.stack === "encoderDecoder" && writesOn(task)) return "nothingToRead";
+  if (isPicture(task)) {
+    if (digitSize % model.patchSize !== 0) return "patches";
+  } else if (model.stack === "encoderDecoder" && writesOn(task)) return "nothingToRead";
   return schedule.warmUp >= schedule.steps ? "steps" : null;
 }
 
@@ -127,16 +175,17 @@ export function writesOn(task: TaskName): boolean {
 }
 
 /** Weights, and bytes that they, their slopes, what the optimiser keeps and one batch's values take, about. */
-export function sizeOf(plan: Plan, task: TrainingTask): { readonly weights: number; readonly bytes: number } {
-  const config = configOf(plan, task);
+export function sizeOf(plan: Plan): { readonly weights: number; readonly bytes: number } {
+  const config = configOf(plan);
   let weights = 0;
   for (const [name, shape] of parameterShapes(config))
     if (!isFrozen(plan, name)) weights += shape.reduce((a, b) => a * b, 1);
   const kept = 2 * (1 + slots[plan.optimiser.kind satisfies OptimiserKind]) + 1;
-  const { layers, width, heads, feedForward, stack } = plan.model;
-  const tokens = plan.batch * config.maximumLength;
+  const { layers, width, heads, feedForward } = plan.model;
+  const length = config.architecture === "imageEncoder" ? 1 + patchCounts(config).patches : config.maximumLength;
+  const tokens = plan.batch * length;
   // Of a block: about ten values as wide as the model, two feed-forward ones, and four maps of each head.
-  const block = tokens * (10 * width + 2 * feedForward + 4 * heads * config.maximumLength);
-  const blocks = layers * (stack === "encoderDecoder" ? 2.5 : 1);
-  return { weights, bytes: 4 * (kept * weights + blocks * block + 4 * tokens * config.vocabulary) };
+  const block = tokens * (10 * width + 2 * feedForward + 4 * heads * length);
+  const blocks = layers * (config.architecture === "encoderDecoder" ? 2.5 : 1);
+  return { weights, bytes: 4 * (kept * weights + blocks * block + 4 * tokens * outputSize(config)) };
 }

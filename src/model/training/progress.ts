@@ -27,7 +27,18 @@ export interface Prediction {
   readonly right: readonly boolean[];
 }
 
-/** All heads of one attention on a held-out example. */
+/** A held-out picture and what the model says that it is. */
+export interface PictureRead {
+  /** [size, size] in [0, 1], row by row; 1 is ink. */
+  readonly pixels: readonly number[];
+  readonly size: number;
+  readonly wanted: string;
+  /** The likeliest class, and its probability. */
+  readonly said: string;
+  readonly share: number;
+}
+
+/** All heads of one attention on a held-out example; of a picture what its class token looks at, patch by patch. */
 export interface FormingPattern extends AttentionId {
   readonly heads: number;
   readonly queries: number;
@@ -36,7 +47,7 @@ export interface FormingPattern extends AttentionId {
   readonly pattern: Float32Array;
 }
 
-/** What each token of the task is read as. */
+/** What each token of the task is read as; of pictures the class token of some held-out ones, as it is at the end. */
 export interface Embeddings {
   readonly tokens: readonly string[];
   /** [V, C], row-major. */
@@ -48,7 +59,10 @@ export interface Examined {
   readonly score: Score;
   /** On what the next step learns from. */
   readonly trained: Score;
+  /** Of a task of symbols. */
   readonly predictions: readonly Prediction[];
+  /** Of a task of pictures. */
+  readonly pictures: readonly PictureRead[];
   readonly patterns: readonly FormingPattern[];
   readonly embeddings: Embeddings;
 }

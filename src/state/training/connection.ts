@@ -15,7 +15,7 @@ export function connectTraining(died: () => void): TrainingConnection {
   const api = wrap<TrainingApi>(worker);
   return {
     api: {
-      start: (backend, plan, state, tell) => api.start(backend, plan, state, proxy(tell)),
+      start: (backend, plan, state, digits, tell) => api.start(backend, plan, state, digits, proxy(tell)),
       play: api.play,
       pause: api.pause,
       once: api.once,

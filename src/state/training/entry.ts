@@ -1,13 +1,16 @@
 /** A model in training as an entry of the menu: its files as blobs, with an about.json of its own. */
+import type { Example } from "../../model/about";
 import type { TaskKind } from "../../model/checkpoints/task";
+import type { Architecture } from "../../model/config";
 import type { TrainedFiles } from "../../model/training/files";
-import type { Plan } from "../../model/training/plan";
+import { architectureOf, type Plan } from "../../model/training/plan";
 import type { ModelEntry } from "../models";
 
-const kinds: Readonly<Record<Plan["model"]["stack"], TaskKind>> = {
+const kinds: Readonly<Record<Architecture, TaskKind>> = {
   encoderDecoder: "sequenceToSequence",
   decoderOnly: "nextToken",
   encoderOnly: "maskedToken",
+  imageEncoder: "imageClass",
 };
 
 /** What the menu calls the tasks, in both languages, for it outlives the page that trains. */
@@ -20,6 +23,7 @@ const titles: Readonly<Record<Plan["task"], { readonly en: string; readonly "zh-
   grammar: { en: "English to French", "zh-Hans": "英译法" },
   names: { en: "Names", "zh-Hans": "人名" },
   text: { en: "Own text", "zh-Hans": "自己的文本" },
+  digits: { en: "Digits", "zh-Hans": "手写数字" },
 };
 
 /** Where a model that was trained here stands in the menu. */
@@ -38,27 +42,27 @@ function doesOf(step: number) {
 }
 
 /** about.json of such a model. */
-export function aboutOf(plan: Plan, step: number, examples: readonly string[]): string {
+export function aboutOf(plan: Plan, step: number, examples: readonly Example[]): string {
   return JSON.stringify({ title: titleOf(plan, step), does: doesOf(step), examples, order });
 }
 
 export function entryOf(name: string, plan: Plan, step: number, files: TrainedFiles): ModelEntry {
   const blobs = {
     "config.json": new Blob([files.config]),
-    "tokenizer.json": new Blob([files.tokenizer]),
+    ...(files.tokenizer === null ? {} : { "tokenizer.json": new Blob([files.tokenizer]) }),
     "about.json": new Blob([aboutOf(plan, step, files.examples)]),
     "model.safetensors": new Blob([files.weights]),
   };
   const sizes = Object.fromEntries(Object.entries(blobs).map(([file, blob]) => [file, blob.size]));
-  const { stack } = plan.model;
+  const architecture = architectureOf(plan);
   const { parameters } = files;
   return {
     name,
     title: titleOf(plan, step),
     does: doesOf(step),
     order,
-    architecture: stack,
-    task: kinds[stack],
+    architecture,
+    task: kinds[architecture],
     parameters,
     files: sizes,
     scores: [],

@@ -1,4 +1,6 @@
 /** What can be done to runs in the browser's storage: renamed, deleted and put back, taken elsewhere and brought back. */
+import { readDigits } from "../../model/training/digits";
+import { isPicture } from "../../model/training/plan";
 import type { RunStore, SavedRun } from "./runs";
 import type { WholeRun } from "./transfer";
 
@@ -28,6 +30,7 @@ export interface SavedActions {
 
 export function savedActions(
   store: Promise<RunStore>,
+  digits: () => Promise<Uint8Array<ArrayBuffer>>,
   refresh: () => Promise<void>,
   setRemoved: (run: WholeRun | null) => void,
 ): SavedActions {
@@ -64,7 +67,7 @@ export function savedActions(
     },
     async exported(id) {
       const [run, { packRun }] = await Promise.all([whole(id), import("./transfer")]);
-      return run && packRun(run);
+      return run && packRun(run, isPicture(run.run.plan.task) ? await readDigits(await digits()) : null);
     },
     async imported(file) {
       const { unpackRun } = await import("./transfer");

@@ -31,8 +31,8 @@ export interface TrainingState extends SavedState {
   readonly latest: Progress | null;
   /** The last that was told of. */
   readonly examined: Examined | null;
-  /** Why the last run could not start, or "died" where its worker ended. */
-  readonly problem: Problem | "died" | null;
+  /** Why the last run could not start ("digits": they could not be fetched), or "died" where its worker ended. */
+  readonly problem: Problem | "digits" | "died" | null;
   /** In the order in which they were added. */
   readonly compared: readonly Compared[];
   /** What is trained after the run at hand, one after another. */

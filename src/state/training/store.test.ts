@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { TrainerState } from "../../engine/training/protocol";
 import { readAbout } from "../../model/about";
 import { changed, pairs } from "../../model/training/pairs";
-import { firstPlan } from "../../model/training/plan";
+import { firstPlan, withTask } from "../../model/training/plan";
 import type { Examined, Point, Progress } from "../../model/training/progress";
 import type { TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
@@ -26,6 +26,7 @@ const examinedAt = (loss: number): Examined => ({
   score: { ...score, loss },
   trained: score,
   predictions: [],
+  pictures: [],
   patterns: [],
   embeddings: { tokens: [], vectors: new Float32Array(0) },
 });
@@ -33,7 +34,7 @@ const kept = (step: number, weight: number) =>
   progress(step, { moment: { step, weights: Float32Array.of(weight), groups: [] } });
 
 /** A page with a worker and a storage that only remember what was asked of them. */
-function page() {
+function page(digits = async () => Uint8Array.of(1, 2, 3)) {
   const asked: string[] = [];
   const runs = memoryRuns();
   let tell: (progress: Progress) => void = () => undefined;
@@ -43,8 +44,8 @@ function page() {
     die = died;
     return {
       api: {
-        async start(backend, _, state: TrainerState | null, heard) {
-          asked.push(`start ${backend} ${state?.step ?? "new"}`);
+        async start(backend, _, state: TrainerState | null, file, heard) {
+          asked.push(`start ${backend} ${state?.step ?? "new"}${file ? ` ${file.length} bytes` : ""}`);
           step = state?.step ?? 0;
           tell = heard;
           return null;
@@ -91,7 +92,7 @@ function page() {
       close: () => asked.push("close"),
     };
   };
-  const training = createTraining({ connect, openRuns: async () => runs, backend: () => "wasm" });
+  const training = createTraining({ connect, openRuns: async () => runs, backend: () => "wasm", digits });
   const hear = (news: Progress) => {
     step = news.point.step;
     tell(news);
@@ -110,6 +111,19 @@ describe("the training page", () => {
     expect(training.getState().status).toBe("paused");
     expect((await runs.list()).map(({ state, points }) => [state.step, points.length])).toEqual([[12, 1]]);
     expect(training.getState().saved.length).toBe(1);
+  });
+
+  it("fetches digits for the task that learns them, and says where they cannot be had", async () => {
+    const digits = withTask(firstPlan, "digits");
+    const { training, asked } = page();
+    training.getState().setPlan(digits);
+    await training.getState().start();
+    expect(asked).toEqual(["start wasm new 3 bytes", "play"]);
+    const offline = page(() => Promise.reject(new Error("offline")));
+    offline.training.getState().setPlan(digits);
+    await offline.training.getState().start();
+    expect(offline.asked).toEqual(["close"]);
+    expect([offline.training.getState().status, offline.training.getState().problem]).toEqual(["idle", "digits"]);
   });
 
   it("goes on with a saved run in place, with its curve", async () => {

@@ -1,7 +1,7 @@
 /** What the training page shows, and what can be done to it. Apart from the explorer's store: neither needs the other. */
 import { createStore } from "zustand";
 import type { Backend } from "../../engine/protocol";
-import { firstPlan, type Plan, problemOf } from "../../model/training/plan";
+import { firstPlan, isPicture, type Plan, problemOf } from "../../model/training/plan";
 import type { Moment, Progress } from "../../model/training/progress";
 import { ownName } from "../models";
 import type { TrainingConnection } from "./connection";
@@ -16,6 +16,8 @@ interface Parts {
   readonly connect: (died: () => void) => TrainingConnection;
   readonly openRuns: () => Promise<RunStore>;
   readonly backend: () => Backend;
+  /** The file of digits; rejects where it cannot be had. */
+  readonly digits: () => Promise<Uint8Array<ArrayBuffer>>;
 }
 
 /** Runs that are drawn beside the one at hand. */
@@ -25,7 +27,7 @@ const saving = 8000;
 
 export type Training = ReturnType<typeof createTraining>;
 
-export function createTraining({ connect, openRuns, backend }: Parts) {
+export function createTraining({ connect, openRuns, backend, digits }: Parts) {
   let connection: TrainingConnection | null = null;
   let lastSaved = 0;
   let storing = true;
@@ -150,7 +152,11 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         apart: null,
         problem: null,
       });
-      const problem = await own.api.start(backend(), plan, from?.state ?? null, heard(own));
+      const failed = (): "digits" => "digits";
+      const file = isPicture(plan.task) ? await digits().catch(failed) : null;
+      if (connection !== own) return false;
+      const problem =
+        file === "digits" ? file : await own.api.start(backend(), plan, from?.state ?? null, file, heard(own));
       if (connection !== own) return false;
       if (problem) {
         own.close();
@@ -260,7 +266,7 @@ export function createTraining({ connect, openRuns, backend }: Parts) {
         const step = moment?.step ?? latest?.point.step ?? 0;
         return files ? entryOf(ownName(`trained-${get().id.slice(0, 8)}`), plan, step, files) : null;
       },
-      ...savedActions(store, refresh, (removed) => set({ removed })),
+      ...savedActions(store, digits, refresh, (removed) => set({ removed })),
     };
   });
 }

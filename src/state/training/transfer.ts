@@ -5,17 +5,16 @@
 import { z } from "zod";
 import { readSafetensors } from "../../model/checkpoints/safetensors";
 import { writeSafetensors } from "../../model/checkpoints/writeSafetensors";
-import type { ModelConfig } from "../../model/config";
 import { Fault } from "../../model/fault";
 import type { Parameter } from "../../model/parameters";
-import { Data } from "../../model/training/data";
+import type { Digits } from "../../model/training/digits";
 import { filesOf } from "../../model/training/files";
 import { groupSchema } from "../../model/training/groups";
+import { lessonsOf } from "../../model/training/lessons";
 import { slots } from "../../model/training/optimiser";
 import { packingOf, unpack } from "../../model/training/packing";
-import { configOf, type Plan, planSchema } from "../../model/training/plan";
+import { configOf, planSchema } from "../../model/training/plan";
 import { type Moment, pointSchema } from "../../model/training/progress";
-import { taskOf } from "../../model/training/tasks";
 import { aboutOf } from "./entry";
 import type { SavedRun } from "./runs";
 import { readZip, writeZip } from "./zip";
@@ -39,13 +38,11 @@ export interface WholeRun {
 const momentName = (step: number) => `moment.${step}`;
 const row = (data: Float32Array): Parameter => ({ shape: [data.length], data });
 
-export function packRun({ run, moments }: WholeRun): Blob {
+/** `digits` are what a run of that task learns from. */
+export function packRun({ run, moments }: WholeRun, digits: Digits | null): Blob {
   const { name, plan, points, state } = run;
-  const task = taskOf(plan.task, plan.text);
-  const config = configOf(plan, task);
-  const packing = packingOf(config);
-  const examples = new Data(plan, task).heldOut(5);
-  const model = filesOf(plan, config, task, unpack(packing, state.numbers), examples);
+  const lessons = lessonsOf(plan, digits);
+  const model = filesOf(lessons, unpack(packingOf(lessons.config), state.numbers));
   const numbers = new Map<string, Parameter>([
     // Weights, and after them what the optimiser keeps of each, in the order of model.safetensors.
     ["state", row(state.numbers)],
@@ -62,7 +59,7 @@ export function packRun({ run, moments }: WholeRun): Blob {
   return writeZip(
     new Map([
       ["config.json", text(model.config)],
-      ["tokenizer.json", text(model.tokenizer)],
+      ...(model.tokenizer === null ? [] : [["tokenizer.json", text(model.tokenizer)] as const]),
       ["about.json", text(aboutOf(plan, state.step, model.examples))],
       ["model.safetensors", model.weights],
       [runFile, text(JSON.stringify(about))],
@@ -78,7 +75,7 @@ export async function unpackRun(file: Blob, id: string, now: number): Promise<Wh
   const stored = files.get(stateFile);
   if (!parsed.success || !stored) throw new Fault("fault.training.run", { needed: `${runFile}, ${stateFile}` });
   const { name, plan, points, step, moments } = parsed.data;
-  const size = packingOf(plannedConfig(plan)).size;
+  const size = packingOf(configOf(plan)).size;
   const tensors = readSafetensors(stored);
   const read = (tensor: string, needed: number): Float32Array<ArrayBuffer> => {
     const data = tensors.get(tensor)?.read();
@@ -91,10 +88,6 @@ export async function unpackRun(file: Blob, id: string, now: number): Promise<Wh
     run: { id, name, saved: now, plan, points, state },
     moments: moments.map(({ step, groups }) => ({ step, groups, weights: read(momentName(step), size) })),
   };
-}
-
-function plannedConfig(plan: Plan): ModelConfig {
-  return configOf(plan, taskOf(plan.task, plan.text));
 }
 
 function jsonOf(bytes: Uint8Array<ArrayBuffer> | undefined): unknown {

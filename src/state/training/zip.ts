@@ -3,6 +3,7 @@
  * compression, for weights hardly shrink; read with or without. Knows nothing of what is in the files.
  */
 import { Fault } from "../../model/fault";
+import { inflated } from "../../model/inflate";
 
 type Bytes = Uint8Array<ArrayBuffer>;
 
@@ -84,9 +85,4 @@ export async function readZip(archive: Blob): Promise<ReadonlyMap<string, Bytes>
     at += centralSize + nameLength + extra + comment;
   }
   return files;
-}
-
-async function inflated(bytes: Bytes): Promise<Bytes> {
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
 }

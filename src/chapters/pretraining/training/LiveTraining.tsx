@@ -1,12 +1,13 @@
 /** A small model that learns the visitor's text by characters, from random weights, by the worker of the training page. */
 import "../../../i18n/panels";
 import { useMemo } from "react";
-import { ProblemText } from "../../../explorer/ProblemText";
 import { Curves } from "../../../explorer/training/Curves";
 import { Predictions } from "../../../explorer/training/Predictions";
+import { TrainingProblem } from "../../../explorer/training/TrainingProblem";
 import { useTranslation } from "../../../i18n";
 import { firstPlan, type Plan } from "../../../model/training/plan";
 import { connectTraining } from "../../../state/training/connection";
+import { fetchDigits } from "../../../state/training/digits";
 import { openRuns } from "../../../state/training/runs";
 import { createTraining, type Training } from "../../../state/training/store";
 import { TrainingProvider, useTraining } from "../../../state/training/useTraining";
@@ -22,7 +23,7 @@ const steps = 1500;
 let training: Training | null = null;
 
 export function LiveTraining() {
-  training ??= createTraining({ connect: connectTraining, openRuns, backend: () => "wasm" });
+  training ??= createTraining({ connect: connectTraining, openRuns, backend: () => "wasm", digits: fetchDigits });
   return (
     <TrainingProvider value={training}>
       <Live />
@@ -46,7 +47,6 @@ function Live() {
   const text = useMemo(() => [...corpus].reverse().join("\n").slice(0, longest), [corpus]);
   const status = useTraining((state) => state.status);
   const step = useTraining((state) => state.latest?.point.step ?? 0);
-  const problem = useTraining((state) => state.problem);
   const setPlan = useTraining((state) => state.setPlan);
   const { start, play, pause, stop } = useTraining((state) => state);
   const short = text.length < least;
@@ -75,12 +75,7 @@ function Live() {
         {status === "paused" || status === "running" || status === "over" ? button("stop", stop) : null}
         <p className="soft pre-live">{short ? t("pre.live.short", { least }) : t("pre.live.at", { step, steps })}</p>
       </div>
-      {problem === "died" ? <p className="problem">{t("train.died")}</p> : null}
-      {problem && problem !== "died" ? (
-        <p className="problem">
-          <ProblemText problem={problem} />
-        </p>
-      ) : null}
+      <TrainingProblem />
       {step > 0 ? (
         <>
           <Curves />

@@ -1,10 +1,10 @@
-/** What can be learned here, by name. */
+/** What can be learned here of symbols, by name. */
 import { grammar } from "./grammar";
 import { addition, copy, induction, reverse, sort } from "./sequences";
-import type { TaskName, TrainingTask } from "./task";
+import type { TextTask, TrainingTask } from "./task";
 import { names, ownText } from "./writing";
 
-const fixed: Readonly<Record<Exclude<TaskName, "text">, TrainingTask>> = {
+const fixed: Readonly<Record<Exclude<TextTask, "text">, TrainingTask>> = {
   copy,
   reverse,
   sort,
@@ -15,8 +15,8 @@ const fixed: Readonly<Record<Exclude<TaskName, "text">, TrainingTask>> = {
 };
 
 /** `text` is what the task of that name learns from; throws a Fault where it is too short. */
-export function taskOf(name: TaskName, text: string): TrainingTask {
+export function taskOf(name: TextTask, text: string): TrainingTask {
   return name === "text" ? ownText(text) : fixed[name];
 }
 
-export { type Example, type TaskName, type TrainingTask, taskNames } from "./task";
+export { type Example, type TaskName, type TextTask, type TrainingTask, taskNames, textTasks } from "./task";

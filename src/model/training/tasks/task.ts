@@ -22,7 +22,11 @@ export interface TrainingTask {
   draw(random: () => number): Example;
 }
 
-export const taskNames = ["copy", "reverse", "sort", "addition", "induction", "grammar", "names", "text"] as const;
+/** Tasks of symbols. */
+export const textTasks = ["copy", "reverse", "sort", "addition", "induction", "grammar", "names", "text"] as const;
+export type TextTask = (typeof textTasks)[number];
+/** All there are: digits are pictures. */
+export const taskNames = [...textTasks, "digits"] as const;
 export type TaskName = (typeof taskNames)[number];
 
 /** A whole number from 0 to below `count`. */

@@ -1,0 +1,25 @@
+/** What every head of a model in training looks at. */
+import type { ModelConfig } from "../../model/config";
+import { planOf } from "../../model/forward/plan";
+import type { Batch } from "../../model/training/batch";
+import type { FormingPattern } from "../../model/training/progress";
+import type { Onlooked } from "./pass";
+
+/** `example` is a batch of one. */
+export async function patternsOf(
+  model: Onlooked,
+  config: ModelConfig,
+  example: Batch,
+): Promise<readonly FormingPattern[]> {
+  const steps = planOf(config).filter(({ name }) => name.value === "pattern");
+  const seen = await model.see(
+    example,
+    steps.map(({ name }) => name.path),
+  );
+  return steps.flatMap(({ name: { path, stack, layer, part } }): FormingPattern[] => {
+    const found = seen[path];
+    if (!found || stack === null || layer === null || part === null || part === "feedForward") return [];
+    const [, heads = 0, queries = 0, keys = 0] = found.shape;
+    return [{ stack, layer, part, heads, queries, keys, pattern: Float32Array.from(found.data) }];
+  });
+}
