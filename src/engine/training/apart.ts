@@ -7,7 +7,7 @@ import type { Batch } from "../../model/training/batch";
 import type { Packing } from "../../model/training/packing";
 import { placeLosses } from "../../model/training/placeLosses";
 import { updateOf } from "../../model/training/update";
-import { seePass } from "./pass";
+import { everyWeight, seePass } from "./pass";
 import { dropoutOf, type StepNumbers, type TrainerSettings } from "./trainer";
 
 /** How far a weight is moved to see what the loss does: rounding and curvature are both small there. */
@@ -103,7 +103,7 @@ export class StepApart {
     const { config, packing, batch, settings, step } = this.taken;
     const packed = tensor1d(numbers.slice(0, packing.size));
     // The same cells are dropped as in the step.
-    const pass = seePass(config, packing, packed, batch, ["logits"], dropoutOf(settings, step));
+    const pass = seePass(config, everyWeight(config), packed, batch, ["logits"], dropoutOf(settings, step));
     const { logits } = await pass.finally(() => packed.dispose());
     if (!logits) throw new Error("The forward pass gave no logits.");
     return placeLosses(batch, logits.data, outputSize(config), settings.smoothing);

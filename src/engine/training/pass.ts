@@ -2,10 +2,10 @@
 import { dispose, type Tensor, tensor2d, tensor3d, tidy } from "@tensorflow/tfjs-core";
 import type { ModelConfig } from "../../model/config";
 import { type TransformerInputs, transformer } from "../../model/forward/transformer";
-import type { Operations } from "../../model/operations";
+import type { Operations, Weights } from "../../model/operations";
 import type { Batch } from "../../model/training/batch";
 import { type Dropout, trainingOperations } from "../../model/training/operations";
-import { type Packing, tensorsOf } from "../../model/training/packing";
+import { type Packing, packingOf, tensorsOf } from "../../model/training/packing";
 
 /** A value of a forward pass, on the host. */
 export interface Seen {
@@ -25,8 +25,8 @@ export interface Onlooked {
 
 export type Given = TransformerInputs<Tensor>;
 
-/** Token ids or patches as tensors. */
-export function givenOf(batch: Batch): Given {
+/** Token ids or patches as tensors; a model with segments reads everything as the first one. */
+export function givenOf(batch: Batch, config: ModelConfig): Given {
   if ("patches" in batch) {
     const { patches } = batch;
     const [first] = patches;
@@ -36,30 +36,49 @@ export function givenOf(batch: Batch): Given {
   const { ids, source, keep } = batch;
   const table = (rows: readonly (readonly number[])[], type: "int32" | "float32" = "int32") =>
     tensor2d(rows.flat(), [rows.length, rows[0]?.length ?? 0], type);
-  return { ids: table(ids), source: source && table(source), keep: keep && table(keep, "float32"), segments: null };
+  const segmented = config.architecture === "encoderOnly" && config.segments > 0;
+  const segments = segmented ? table(ids.map((row) => row.map(() => 0))) : null;
+  return { ids: table(ids), source: source && table(source), keep: keep && table(keep, "float32"), segments };
 }
 
-/** `weights` in the order of the packing → [B, T, V], or [B, K] of a model that classifies. */
+/** What of a model is learned, and how its weights come of it. */
+export interface Parametrisation {
+  readonly packing: Packing;
+  /** The model's weights by name, made of what is learned, in the order of the packing. */
+  weights(learned: readonly Tensor[]): Weights<Tensor>;
+}
+
+/** Every weight is learned. */
+export function everyWeight(config: ModelConfig): Parametrisation {
+  const packing = packingOf(config);
+  return {
+    packing,
+    weights(learned) {
+      const byName = new Map(packing.places.map(({ name }, index) => [name, learned[index]]));
+      return (name) => {
+        const found = byName.get(name);
+        if (!found) throw new Error(`The model has no weight named ${name}.`);
+        return found;
+      };
+    },
+  };
+}
+
+/** → [B, T, V], or [B, K] of a model that classifies. */
 export function logitsOf(
   op: Operations<Tensor>,
   config: ModelConfig,
-  { places }: Packing,
-  weights: readonly Tensor[],
+  parametrisation: Parametrisation,
+  learned: readonly Tensor[],
   given: Given,
 ): Tensor {
-  const byName = new Map(places.map(({ name }, index) => [name, weights[index]]));
-  const weight = (name: string) => {
-    const found = byName.get(name);
-    if (!found) throw new Error(`The model has no weight named ${name}.`);
-    return found;
-  };
-  return transformer(op, config, weight, given);
+  return transformer(op, config, parametrisation.weights(learned), given);
 }
 
-/** What `Onlooked.see` answers, of weights [N] or a state that begins with them; with dropout where it is given. */
+/** What `Onlooked.see` answers, of what is learned [N] or a state that begins with it; with dropout where it is given. */
 export async function seePass(
   config: ModelConfig,
-  packing: Packing,
+  parametrisation: Parametrisation,
   packed: Tensor,
   batch: Batch,
   names: readonly string[],
@@ -76,7 +95,8 @@ export async function seePass(
         return result;
       },
     };
-    logitsOf(op, config, packing, tensorsOf(packing, packed), givenOf(batch));
+    const learned = tensorsOf(parametrisation.packing, packed);
+    logitsOf(op, config, parametrisation, learned, givenOf(batch, config));
     return seen;
   });
   const read = Object.entries(found).map(async ([name, tensor]): Promise<[string, Seen]> => {

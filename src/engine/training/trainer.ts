@@ -21,9 +21,18 @@ import "../../model/training/gradients";
 import { crossEntropy, wantedShares } from "../../model/training/loss";
 import { type Dropout, trainingOperations } from "../../model/training/operations";
 import { type Optimiser, optimise, slots } from "../../model/training/optimiser";
-import { type Packing, pack, packingOf, tensorsOf } from "../../model/training/packing";
+import { type Packing, pack, tensorsOf } from "../../model/training/packing";
 import { rateAt, type Schedule } from "../../model/training/schedule";
-import { givenOf, logitsOf, type Onlooked, readWeight, type Seen, seePass } from "./pass";
+import {
+  everyWeight,
+  givenOf,
+  logitsOf,
+  type Onlooked,
+  type Parametrisation,
+  readWeight,
+  type Seen,
+  seePass,
+} from "./pass";
 import type { TrainerState } from "./protocol";
 
 export interface TrainerSettings {
@@ -49,7 +58,7 @@ export interface StepNumbers {
 }
 
 export class Trainer implements Onlooked {
-  readonly packing: Packing;
+  private readonly parametrisation: Parametrisation;
   private readonly config: ModelConfig;
   private readonly settings: TrainerSettings;
   /** 1 for the weights that decay. */
@@ -57,11 +66,19 @@ export class Trainer implements Onlooked {
   private state: Tensor;
   private taken: number;
 
-  /** Starts with these weights, or goes on from where a trainer of the same model and optimiser was. */
-  constructor(config: ModelConfig, settings: TrainerSettings, from: Parameters | TrainerState) {
+  /**
+   * Starts with these weights, or goes on from where a trainer of the same model and optimiser was. All weights are learned
+   * unless a parametrisation says otherwise.
+   */
+  constructor(
+    config: ModelConfig,
+    settings: TrainerSettings,
+    from: Parameters | TrainerState,
+    parametrisation: Parametrisation = everyWeight(config),
+  ) {
     this.config = config;
     this.settings = settings;
-    this.packing = packingOf(config);
+    this.parametrisation = parametrisation;
     const { places, size } = this.packing;
     const rows = 1 + slots[settings.optimiser.kind];
     const numbers = new Float32Array(rows * size);
@@ -79,6 +96,10 @@ export class Trainer implements Onlooked {
     this.decayed = keep(tensor1d(matrices));
   }
 
+  get packing(): Packing {
+    return this.parametrisation.packing;
+  }
+
   /** Steps taken so far. */
   get steps(): number {
     return this.taken;
@@ -93,10 +114,10 @@ export class Trainer implements Onlooked {
     const { loss, gradient, after } = tidy(() => {
       const op = trainingOperations(dropoutOf(this.settings, step));
       const wanted = wantedShares(batch, outputSize(this.config), smoothing);
-      const given = givenOf(batch);
+      const given = givenOf(batch, this.config);
       const weights = tensorsOf(this.packing, before);
       const { value, grads } = engine().gradients(
-        () => crossEntropy(logitsOf(op, this.config, this.packing, weights, given), wanted) as Scalar,
+        () => crossEntropy(logitsOf(op, this.config, this.parametrisation, weights, given), wanted) as Scalar,
         weights,
         undefined,
         true,
@@ -118,7 +139,7 @@ export class Trainer implements Onlooked {
   }
 
   see(batch: Batch, names: readonly string[]): Promise<Readonly<Record<string, Seen>>> {
-    return seePass(this.config, this.packing, this.state, batch, names);
+    return seePass(this.config, this.parametrisation, this.state, batch, names);
   }
 
   weight(name: string): Promise<Seen> {

@@ -19,8 +19,12 @@ export interface Packing {
 }
 
 export function packingOf(config: ModelConfig): Packing {
+  return packingOfShapes(parameterShapes(config));
+}
+
+export function packingOfShapes(shapes: ReadonlyMap<string, readonly number[]>): Packing {
   let size = 0;
-  const places = Array.from(parameterShapes(config), ([name, shape]): Place => {
+  const places = Array.from(shapes, ([name, shape]): Place => {
     const place = { name, shape, from: size, size: shape.reduce((product, length) => product * length, 1) };
     size += place.size;
     return place;
