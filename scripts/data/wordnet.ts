@@ -13,6 +13,8 @@ export interface Synset {
   readonly partOfSpeech: "noun" | "verb" | "adjective" | "adverb";
   /** Without the examples of its use. */
   readonly definition: string;
+  /** Examples of its use. */
+  readonly uses: readonly string[];
   /** `lex_filenum`, 0 to 44: the lexicographer's file, such as 5 for animals (https://wordnet.princeton.edu/documentation/lexnames5wn). */
   readonly category: number;
   /** By the definition, so that no definition is on two sides. */
@@ -29,9 +31,11 @@ function read(line: string, partOfSpeech: Synset["partOfSpeech"]): Synset | null
   const fields = line.slice(0, bar).split(" ");
   const count = Number.parseInt(fields[3] ?? "", 16);
   const words = Array.from({ length: count }, (_, index) => written(fields[4 + 2 * index] ?? ""));
-  const definition = withoutExamples(line.slice(bar + 1));
+  const gloss = line.slice(bar + 1);
+  const definition = withoutExamples(gloss);
   if (definition === "") return null;
-  return { words, partOfSpeech, definition, category: Number(fields[1]), side: sideOf(definition) };
+  const uses = Array.from(gloss.matchAll(/"([^"]+)"/g), ([, text = ""]) => text.trim());
+  return { words, partOfSpeech, definition, uses, category: Number(fields[1]), side: sideOf(definition) };
 }
 
 /** "ice_cream" → "ice cream"; "galore(ip)" → "galore", where (ip) tells the adjective's place. */

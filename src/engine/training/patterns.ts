@@ -1,19 +1,19 @@
-/** What every head of a model in training looks at. */
+/** Every attention of a pass, as a model in training is looked at. */
 import type { ModelConfig } from "../../model/config";
 import { planOf } from "../../model/forward/plan";
 import type { Batch } from "../../model/training/batch";
 import type { FormingPattern } from "../../model/training/progress";
 import type { Onlooked } from "./pass";
 
-/** `example` is a batch of one. */
+/** Of the first example of a batch. */
 export async function patternsOf(
-  model: Onlooked,
+  model: Pick<Onlooked, "see">,
   config: ModelConfig,
-  example: Batch,
+  batch: Batch,
 ): Promise<readonly FormingPattern[]> {
   const steps = planOf(config).filter(({ name }) => name.value === "pattern");
   const seen = await model.see(
-    example,
+    batch,
     steps.map(({ name }) => name.path),
   );
   return steps.flatMap(({ name: { path, stack, layer, part } }): FormingPattern[] => {

@@ -7,6 +7,7 @@ import {
   dispose,
   engine,
   keep,
+  memory,
   type Scalar,
   type Tensor,
   tensor1d,
@@ -65,6 +66,7 @@ export class Trainer implements Onlooked {
   private readonly decayed: Tensor;
   private state: Tensor;
   private taken: number;
+  private held = 0;
 
   /**
    * Starts with these weights, or goes on from where a trainer of the same model and optimiser was. All weights are learned
@@ -125,6 +127,7 @@ export class Trainer implements Onlooked {
       // A weight on which no prediction depends has no slope.
       const slopes = weights.map((weight, index) => flat((!still[index] && grads[index]) || zerosLike(weight)));
       const gradient = concat(slopes, 0);
+      this.held = memory().numBytes;
       return { loss: value, gradient, after: optimise(optimiser, { rate, step }, before, gradient, this.decayed) };
     });
     this.state = keep(after);
@@ -136,6 +139,11 @@ export class Trainer implements Onlooked {
     }
     dispose([loss, gradient, before]);
     return value;
+  }
+
+  /** Bytes of all tensors when the last step held the most: every value of its pass, and the slopes. */
+  get bytesHeld(): number {
+    return this.held;
   }
 
   see(batch: Batch, names: readonly string[]): Promise<Readonly<Record<string, Seen>>> {

@@ -1,0 +1,109 @@
+/** The worker of the chapter on fine-tuning: a base for each goal, and one run at a time. Only wiring. */
+import { expose } from "comlink";
+import { z } from "zod";
+import { inMemory } from "../../model/checkpoints/bytes";
+import { readConfig } from "../../model/checkpoints/config";
+import { type Folder, readFolder } from "../../model/checkpoints/folder";
+import { readParameters } from "../../model/checkpoints/layouts";
+import { Tokenizer } from "../../model/tokenizers/tokenizer";
+import { costsOf, tunedConfig } from "../../model/tuning/adaptation";
+import { filesOf } from "../../model/tuning/files";
+import { type Goal, goals, type TuningPlan, tuningPlanSchema } from "../../model/tuning/plan";
+import type { TuningCosts } from "../../model/tuning/progress";
+import { type TuningTexts, tuningTextsSchema } from "../../model/tuning/texts";
+import { startBackend } from "../backends";
+import { fetchModel, keepModel, openStore } from "../download";
+import { problemOf } from "../loading";
+import { backends } from "../protocol";
+import { TuningLoop } from "./loop";
+import type { TuningApi } from "./protocol";
+import { type Base, Tuning } from "./tuning";
+
+const sourceSchema = z.object({
+  kind: z.literal("served"),
+  name: z.string(),
+  url: z.url(),
+  files: z.record(z.string(), z.number().int().nonnegative()),
+});
+
+interface Opened {
+  readonly base: Base;
+  readonly tokenizerFile: unknown;
+  readonly texts: TuningTexts;
+}
+const opened = new Map<Goal, Opened>();
+let running: { readonly run: Tuning; readonly loop: TuningLoop } | null = null;
+
+function openedFor({ goal }: TuningPlan): Opened {
+  const found = opened.get(goal);
+  if (!found) throw new Error(`Nothing was opened for ${goal}.`);
+  return found;
+}
+
+function at() {
+  if (!running) throw new Error("Fine-tuning was asked of before it was begun.");
+  return running;
+}
+
+function costs(plan: TuningPlan): TuningCosts {
+  const { base, texts } = openedFor(plan);
+  const available = plan.goal === "classes" ? texts.classes.train.length : texts.style.train.length;
+  return costsOf(plan, tunedConfig(base.config, texts.classes.labels.length), available);
+}
+
+function baseOf(folder: Folder): Pick<Opened, "base" | "tokenizerFile"> {
+  const { config: json, tokenizer, tensors } = readFolder(folder);
+  const config = readConfig(json);
+  if (config.architecture !== "encoderOnly" && config.architecture !== "decoderOnly") {
+    throw new Error(`A model of the architecture ${config.architecture} is not tuned here.`);
+  }
+  const base = { config, parameters: readParameters(config, tensors), tokenizer: new Tokenizer(tokenizer) };
+  return { base, tokenizerFile: tokenizer };
+}
+
+const api: TuningApi = {
+  async open(backend_, goal_, source_, texts_) {
+    const [backend, goal] = [z.enum(backends).parse(backend_), z.enum(goals).parse(goal_)];
+    const [source, texts] = [sourceSchema.parse(source_), tuningTextsSchema.parse(texts_)];
+    try {
+      if (opened.size === 0) await startBackend(backend, () => self.close());
+    } catch (error) {
+      return { kind: "backend", backend, message: error instanceof Error ? error.message : String(error) };
+    }
+    try {
+      const store = await openStore();
+      const files = await fetchModel(source, store, () => undefined);
+      const read = baseOf(new Map(Array.from(files, ([file, bytes]) => [file, inMemory(bytes)])));
+      opened.set(goal, { ...read, texts });
+      await keepModel(source, files, store);
+      return null;
+    } catch (error) {
+      const problem = problemOf(error);
+      if (!problem) throw error;
+      return problem;
+    }
+  },
+  async begin(plan_, tell) {
+    const plan = tuningPlanSchema.parse(plan_);
+    const { base, texts } = openedFor(plan);
+    await running?.loop.pause();
+    running?.run.dispose();
+    const run = new Tuning(plan, base, texts);
+    running = { run, loop: new TuningLoop(run, (progress) => void tell(progress)) };
+    await running.loop.news(true);
+    return costs(plan);
+  },
+  costs: async (plan) => costs(tuningPlanSchema.parse(plan)),
+  play: () => at().loop.play(),
+  pause: async () => running?.loop.pause(),
+  look: (text) => at().run.look(z.string().max(500).parse(text)),
+  vectors: () => at().run.vectors(),
+  lora: (weight) => at().run.lora(z.string().parse(weight)),
+  async files() {
+    const { run } = at();
+    const { tokenizerFile, texts } = openedFor(run.plan);
+    return filesOf(run.plan, run.config, await run.merged(), tokenizerFile, texts);
+  },
+};
+
+expose(api);
