@@ -5,11 +5,8 @@
  * README's table; `--show` prints what went wrong to standard error.
  */
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { ready, setBackend } from "@tensorflow/tfjs-core";
 import { z } from "zod";
 import { bars, missed } from "./models/bars";
 import { card, statedScores } from "./models/card";
@@ -17,6 +14,7 @@ import type { Evaluation, Result } from "./models/evaluation";
 import { modelsFolder, shippedModels } from "./models/files";
 import { type OpenImages, type OpenModel, open } from "./models/open";
 import { withTrainingTable } from "./models/trainingTable";
+import { startWasm } from "./models/wasm";
 
 const options = { card: { type: "boolean" }, show: { type: "boolean" } } as const;
 const { values, positionals } = parseArgs({ options, allowPositionals: true });
@@ -62,9 +60,7 @@ async function check(name: string): Promise<readonly string[]> {
   return [...missed(name, result, baseline, parameters), ...differences(file, result)];
 }
 
-setWasmPaths(`${dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json"))}/dist/`);
-await setBackend("wasm");
-await ready();
+await startWasm();
 for (const name of names) {
   for (const complaint of await check(name)) {
     process.exitCode = 1;

@@ -3,10 +3,7 @@
  * the folder FILM (scripts/pretrain/film.py), with the app's own engine. NAME is `dictionary` or `fill-mask`.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { ready, setBackend } from "@tensorflow/tfjs-core";
+import { join } from "node:path";
 import { attentionOf } from "../../src/engine/attention";
 import { forward } from "../../src/engine/forward";
 import { likeliest, surprise } from "../../src/model/distribution";
@@ -18,6 +15,7 @@ import { equalLengths } from "./equalLengths";
 import { modelsFolder } from "./files";
 import { idOf, idsOf, nats, sample } from "./forced";
 import { type OpenModel, open } from "./open";
+import { startWasm } from "./wasm";
 
 /** Held-out items; candidates told at each place; the largest file that is shipped. */
 const [items, shown, mostBytes] = [300, 3, 1_000_000] as const;
@@ -163,11 +161,7 @@ const [name = "", folder = ""] = process.argv.slice(2);
 const film = films[name];
 if (!film || folder === "")
   throw new Error(`Say of which (${Object.keys(films).join(", ")}) and where its weights are.`);
-setWasmPaths(
-  `${join(dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist")}/`,
-);
-await setBackend("wasm");
-await ready();
+await startWasm();
 const steps = readdirSync(folder)
   .flatMap((file) => /^(\d+)\.safetensors$/.exec(file)?.[1] ?? [])
   .map(Number)

@@ -4,10 +4,6 @@
  * two were chosen on 54 definitions of the validation side; four of them had first been looked at on all that is held out.
  */
 import { writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
-import { ready, setBackend } from "@tensorflow/tfjs-core";
 import { attentionOf } from "../../src/engine/attention";
 import { headsOff } from "../../src/engine/edits";
 import { forward } from "../../src/engine/forward";
@@ -32,6 +28,7 @@ import { repeated } from "../data/induction";
 import { synsets } from "../data/wordnet";
 import { everyPlace, idOf, idsOf, sample } from "./forced";
 import { type OpenModel, open } from "./open";
+import { startWasm } from "./wasm";
 
 /** Questions of each label; examples and questions of each that the page has. */
 const [each, shownExamples, shownQuestions] = [40, 8, 3] as const;
@@ -190,11 +187,7 @@ async function lettersMeasured(): Promise<Prompting["letters"]> {
   return { items, among, heads, results };
 }
 
-setWasmPaths(
-  `${join(dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json")), "dist")}/`,
-);
-await setBackend("wasm");
-await ready();
+await startWasm();
 const letters = await lettersMeasured();
 const measured = { command: "npx tsx scripts/models/prompting.ts", categories: await categoriesMeasured(), letters };
 writeFileSync("public/texts/prompting.json", `${JSON.stringify(promptingSchema.parse(measured), null, 1)}\n`);
