@@ -3,7 +3,7 @@ import { tensor1d } from "@tensorflow/tfjs-core";
 import { outputSize } from "../../model/config";
 import type { Parameters } from "../../model/parameters";
 import type { Tokenizer } from "../../model/tokenizers/tokenizer";
-import type { Batch } from "../../model/training/batch";
+import type { TokenBatch } from "../../model/training/batch";
 import { pack, unpack } from "../../model/training/packing";
 import type { FormingPattern } from "../../model/training/progress";
 import { rateAt, type Schedule } from "../../model/training/schedule";
@@ -38,7 +38,7 @@ const together = 64;
 /** Tokens that a decoder writes on when it is looked at. */
 const written = 16;
 
-type See = (batch: Batch, names: readonly string[]) => Promise<Readonly<Record<string, Seen>>>;
+type See = (batch: TokenBatch, names: readonly string[]) => Promise<Readonly<Record<string, Seen>>>;
 
 export class Tuning {
   readonly plan: TuningPlan;
@@ -178,7 +178,7 @@ export class Tuning {
     return unpack(this.parametrisation.packing, (await this.trainer.save()).numbers);
   }
 
-  private async logitsOf(batch: Batch, see: See): Promise<Float32Array> {
+  private async logitsOf(batch: TokenBatch, see: See): Promise<Float32Array> {
     const parts: Float32Array[] = [];
     for (const part of partsOf(batch)) {
       const { logits } = await see(part, ["logits"]);
@@ -188,11 +188,11 @@ export class Tuning {
     return joined(parts);
   }
 
-  private patterns(batch: Batch, see: See): Promise<readonly FormingPattern[]> {
+  private patterns(batch: TokenBatch, see: See): Promise<readonly FormingPattern[]> {
     return patternsOf({ see }, this.config, batch);
   }
 
-  private async say(batch: Batch, see: See): Promise<Said> {
+  private async say(batch: TokenBatch, see: See): Promise<Said> {
     const { tokenizer } = this.base;
     if (this.plan.goal === "classes") {
       const { logits } = await see(batch, ["logits"]);
@@ -212,7 +212,7 @@ export class Tuning {
   }
 
   /** What the answer is read off: the first token of an encoder, the last one of a decoder; [N · C]. */
-  private async lastVectors(batch: Batch, see: See): Promise<number[]> {
+  private async lastVectors(batch: TokenBatch, see: See): Promise<number[]> {
     const { architecture, width } = this.config;
     const found: number[] = [];
     for (const part of partsOf(batch)) {
@@ -236,14 +236,14 @@ async function seeing(
   config: TunedConfig,
   parametrisation: Parametrisation,
   numbers: Float32Array,
-  batch: Batch,
+  batch: TokenBatch,
   names: readonly string[],
 ): Promise<Readonly<Record<string, Seen>>> {
   const packed = tensor1d(numbers);
   return await seePass(config, parametrisation, packed, batch, names).finally(() => packed.dispose());
 }
 
-function* partsOf({ ids, keep, targets, counted }: Batch): Generator<Batch> {
+function* partsOf({ ids, keep, targets, counted }: TokenBatch): Generator<TokenBatch> {
   for (let from = 0; from < ids.length; from += together) {
     const part = <T>(rows: readonly T[]) => rows.slice(from, from + together);
     yield { ids: part(ids), source: null, keep: keep && part(keep), targets: part(targets), counted: part(counted) };
@@ -268,7 +268,7 @@ function softmax(logits: Float32Array): number[] {
 }
 
 /** [true class][class that it was taken for] */
-function confusionOf({ targets }: Batch, logits: Float32Array, classes: number): number[][] {
+function confusionOf({ targets }: TokenBatch, logits: Float32Array, classes: number): number[][] {
   const table = Array.from({ length: classes }, () => Array.from({ length: classes }, () => 0));
   for (const [index, said] of likeliest(logits, classes).entries()) {
     const row = table[targets[index]?.[0] ?? -1];

@@ -1,7 +1,7 @@
 /** The texts of fine-tuning as batches. Which examples a run has, and a step of it, depends on its seed and the step alone. */
 import { randomNumbers } from "../parameters";
 import type { Tokenizer } from "../tokenizers/tokenizer";
-import type { Batch } from "../training/batch";
+import type { TokenBatch } from "../training/batch";
 import type { TuningPlan } from "./plan";
 import type { TuningTexts } from "./texts";
 
@@ -16,9 +16,9 @@ interface Row {
 const longest = 64;
 
 export class TuningData {
-  readonly heldOut: Batch;
+  readonly heldOut: TokenBatch;
   /** The old task of the base. */
-  readonly old: Batch;
+  readonly old: TokenBatch;
   /** Kinds that the held-out texts are of, for their picture: classes, or 0 for the new style. */
   readonly kinds: readonly number[];
   private readonly rows: readonly Row[];
@@ -52,7 +52,7 @@ export class TuningData {
   }
 
   /** What step `step` learns from: epoch after epoch, each in an order of its own. */
-  batch(step: number): Batch {
+  batch(step: number): TokenBatch {
     const { batch, goal } = this.plan;
     const rows = Array.from({ length: Math.min(batch, this.rows.length) }, (_, place) => {
       const at = step * Math.min(batch, this.rows.length) + place;
@@ -75,7 +75,7 @@ export class TuningData {
 }
 
 /** A text alone, as the model reads it. */
-export function readRow(plan: TuningPlan, tokenizer: Tokenizer, text: string): Batch {
+export function readRow(plan: TuningPlan, tokenizer: Tokenizer, text: string): TokenBatch {
   return padded([plan.goal === "classes" ? classRow(tokenizer, text, 0) : startedRow(tokenizer, text)], false);
 }
 
@@ -119,7 +119,7 @@ function startedRow(tokenizer: Tokenizer, text: string): Row {
 }
 
 /** `hides` where padding must be hidden from what stands before it: in an encoder. */
-function padded(rows: readonly Row[], hides: boolean): Batch {
+function padded(rows: readonly Row[], hides: boolean): TokenBatch {
   const padTo = (part: keyof Row) => {
     const length = Math.max(...rows.map((row) => row[part].length));
     return rows.map((row) => Array.from({ length }, (_, place) => row[part][place] ?? 0));
