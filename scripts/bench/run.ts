@@ -34,16 +34,18 @@ const waits = ({ stepToPaintP95Ms, hoverToArithmeticP95Ms, switchToOutputP95Ms }
 type Waits = Awaited<ReturnType<typeof measureModel>>;
 
 function trainingRows({ stepsPerSecond, trainVsPytorch, tensorsBefore, tensorsAfter }: TrainingFigures) {
-  const rows = trained.flatMap((backend) =>
-    Object.entries(stepsPerSecond[backend]).flatMap(([size, rate]) => {
+  const rows = trained.flatMap((backend): (readonly [string, ReturnType<typeof row>])[] => {
+    const sizes = Object.entries(stepsPerSecond[backend]);
+    if (sizes.length === 0) return [[`stepsPerSecond.${backend}`, { measured: "no adapter", aim: "" }]];
+    return sizes.flatMap(([size, rate]) => {
       const ratio = trainVsPytorch[backend][size] ?? null;
       const aim = backend === "wasm" && size === "0.2M" ? "≤ 4" : "";
       return [
         [`stepsPerSecond.${backend}.${size}`, row(rate, 1, "")],
         [`trainVsPytorch.${backend}.${size}`, ratio === null ? { measured: "no PyTorch", aim } : row(ratio, 2, aim)],
-      ] as const;
-    }),
-  );
+      ];
+    });
+  });
   return { ...Object.fromEntries(rows), tensorsAfter: row(tensorsAfter, 0, `${tensorsBefore} (tensorsBefore)`) };
 }
 

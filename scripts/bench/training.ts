@@ -12,7 +12,7 @@ import { launch } from "../browser";
 import { bundlePage } from "../build/page";
 import { counted } from "./opened";
 import { median, quantile } from "./statistics";
-import type { TrainingOrder, TrainingSize, TrainingTimes } from "./trainingSteps";
+import type { TrainingAnswer, TrainingOrder, TrainingSize } from "./trainingSteps";
 
 const sizes: Readonly<Record<string, TrainingSize & { readonly steps: number }>> = {
   "27k": { width: 32, layers: 2, heads: 4, length: 16, batch: 32, vocabulary: 32, steps: 2000 },
@@ -21,14 +21,17 @@ const sizes: Readonly<Record<string, TrainingSize & { readonly steps: number }>>
 };
 const tensorflow = dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json"));
 
-/** A backend gets so many ms for each size; WebGL by a software renderer takes seconds a step. */
-const longest = { wasm: 120_000, webgl: 30_000, cpu: 30_000 };
-export const trained = ["wasm", "webgl", "cpu"] as const;
+/** A backend gets so many ms for each size; WebGL and WebGPU by a software renderer take seconds a step. */
+const longest = { wasm: 120_000, webgl: 30_000, webgpu: 30_000, cpu: 30_000 };
+export const trained = ["wasm", "webgl", "webgpu", "cpu"] as const;
 /** Steps of PyTorch. */
 const most = 200;
 type Trained = (typeof trained)[number];
 
-/** By backend and size. Ratios are of medians taken one after the other; null where there is no PyTorch. */
+/**
+ * By backend and size; none for WebGPU where the browser has no adapter. Ratios are of medians taken one after the other;
+ * null where there is no PyTorch.
+ */
 export interface TrainingFigures {
   readonly stepsPerSecond: Readonly<Record<Trained, Readonly<Record<string, number>>>>;
   readonly trainVsPytorch: Readonly<Record<Trained, Readonly<Record<string, number | null>>>>;
@@ -48,14 +51,14 @@ export async function measureTraining(): Promise<TrainingFigures> {
     return send(readFileSync(found), "application/wasm");
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
-  const browser = await launch("webgl");
+  const browser = await launch("webgpu");
   try {
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
     const taken = (order: TrainingOrder) =>
       page.evaluate(
         (sent) =>
-          new Promise<TrainingTimes>((resolve, reject) => {
+          new Promise<TrainingAnswer>((resolve, reject) => {
             const worker = new Worker("/worker.js", { type: "module" });
             worker.onmessage = ({ data }) => {
               worker.terminate();
@@ -67,8 +70,8 @@ export async function measureTraining(): Promise<TrainingFigures> {
         order,
       );
     const figures = {
-      stepsPerSecond: { wasm: {}, webgl: {}, cpu: {} } as Record<Trained, Record<string, number>>,
-      trainVsPytorch: { wasm: {}, webgl: {}, cpu: {} } as Record<Trained, Record<string, number | null>>,
+      stepsPerSecond: { wasm: {}, webgl: {}, webgpu: {}, cpu: {} } as Record<Trained, Record<string, number>>,
+      trainVsPytorch: { wasm: {}, webgl: {}, webgpu: {}, cpu: {} } as Record<Trained, Record<string, number | null>>,
       tensorsBefore: 0,
       tensorsAfter: 0,
     };
@@ -76,6 +79,7 @@ export async function measureTraining(): Promise<TrainingFigures> {
       const theirs = torchSteps({ ...size, steps: Math.min(steps, most) });
       for (const backend of trained) {
         const ours = await taken({ backend, size, steps, longest: longest[backend] });
+        if (ours === "noAdapter") continue;
         const step = median(ours.times);
         figures.stepsPerSecond[backend][name] = 1000 / step;
         figures.trainVsPytorch[backend][name] = theirs && step / median(theirs);

@@ -2,6 +2,7 @@
 import "@tensorflow/tfjs-backend-cpu";
 import { setWasmPaths } from "@tensorflow/tfjs-backend-wasm";
 import "@tensorflow/tfjs-backend-webgl";
+import "@tensorflow/tfjs-backend-webgpu";
 import { env, memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { Trainer } from "../../src/engine/training/trainer";
 import type { DecoderOnlyConfig } from "../../src/model/config";
@@ -20,7 +21,7 @@ export interface TrainingSize {
 
 /** What the worker is sent; it answers with the times once. */
 export interface TrainingOrder {
-  readonly backend: "wasm" | "webgl" | "cpu";
+  readonly backend: "wasm" | "webgl" | "webgpu" | "cpu";
   readonly size: TrainingSize;
   /** At most; fewer where they have taken `longest` ms, but never fewer than three. */
   readonly steps: number;
@@ -37,7 +38,11 @@ export interface TrainingTimes {
   readonly tensorsAfter: number;
 }
 
-async function measure({ backend, size, steps, longest }: TrainingOrder): Promise<TrainingTimes> {
+/** There is none for WebGPU where the browser has no adapter. */
+export type TrainingAnswer = TrainingTimes | "noAdapter";
+
+async function measure({ backend, size, steps, longest }: TrainingOrder): Promise<TrainingAnswer> {
+  if (backend === "webgpu" && !(await navigator.gpu?.requestAdapter())) return "noAdapter";
   env().set("WASM_HAS_MULTITHREAD_SUPPORT", false);
   setWasmPaths("/tensorflow/");
   if (!(await setBackend(backend))) throw new Error(`${backend} is not available here.`);

@@ -1,5 +1,5 @@
 /** Cuts images into patches, the tokens of an image encoder. */
-import { type ImageEncoderConfig, patchCounts } from "./config";
+import type { ImageEncoderConfig } from "./config";
 
 /**
  * An image's values, [channels, imageSize, imageSize] row-major → its patches [P, I], row by row from the top left;
@@ -9,15 +9,19 @@ export function cutPatches(config: ImageEncoderConfig, image: ArrayLike<number>)
   const { imageSize, patchSize, channels } = config;
   const needed = channels * imageSize ** 2;
   if (image.length !== needed) throw new RangeError(`The image has ${image.length} values; ${needed} are needed.`);
-  const side = imageSize / patchSize;
-  const { patches, values } = patchCounts(config);
-  return Array.from({ length: patches }, (_, patch) => {
-    const top = Math.floor(patch / side) * patchSize;
-    const left = (patch % side) * patchSize;
-    return Array.from({ length: values }, (_, value) => {
-      const channel = Math.floor(value / patchSize ** 2);
-      const row = top + (Math.floor(value / patchSize) % patchSize);
-      return image[(channel * imageSize + row) * imageSize + left + (value % patchSize)] ?? 0;
-    });
-  });
+  const cut: number[][] = [];
+  for (let top = 0; top < imageSize; top += patchSize) {
+    for (let left = 0; left < imageSize; left += patchSize) {
+      // Plain loops: a step of training cuts a hundred thousand pixels and more.
+      const patch: number[] = [];
+      for (let channel = 0; channel < channels; channel++) {
+        for (let row = top; row < top + patchSize; row++) {
+          const from = (channel * imageSize + row) * imageSize + left;
+          for (let at = from; at < from + patchSize; at++) patch.push(image[at] ?? 0);
+        }
+      }
+      cut.push(patch);
+    }
+  }
+  return cut;
 }

@@ -3,7 +3,7 @@ import { useState } from "react";
 import { percent, significant } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import { type Change, changed, changes, pairNames, pairs } from "../../model/training/pairs";
-import { problemOf } from "../../model/training/plan";
+import { isPicture, problemOf } from "../../model/training/plan";
 import type { Score } from "../../model/training/score";
 import { useTraining } from "../../state/training/useTraining";
 import { Choice } from "./Fields";
@@ -71,12 +71,13 @@ export function SeedsTable() {
   const { t } = useTranslation();
   const seeds = useTraining((state) => state.seeds);
   if (!seeds) return null;
+  const pictured = seeds.plans.every(({ task }) => isPicture(task));
   const row = (name: string, { loss, accuracy, exact }: Score) => (
     <tr key={name}>
       <th scope="row">{name}</th>
       <td>{significant(loss)}</td>
       <td>{percent(accuracy)}</td>
-      <td>{percent(exact)}</td>
+      {pictured ? null : <td>{percent(exact)}</td>}
     </tr>
   );
   return (
@@ -90,8 +91,8 @@ export function SeedsTable() {
           <tr>
             <th scope="col">{t("train.seed")}</th>
             <th scope="col">{t("train.loss")}</th>
-            <th scope="col">{t("train.seeds.tokens")}</th>
-            <th scope="col">{t("train.seeds.exact")}</th>
+            <th scope="col">{t(pictured ? "train.seeds.pictures" : "train.seeds.tokens")}</th>
+            {pictured ? null : <th scope="col">{t("train.seeds.exact")}</th>}
           </tr>
         </thead>
         <tbody>

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import { useTranslation } from "../../i18n";
 import { differences } from "../../model/training/differences";
+import { isPicture } from "../../model/training/plan";
 import type { Point } from "../../model/training/progress";
 import type { Compared } from "../../state/training/state";
 import { useTraining } from "../../state/training/useTraining";
@@ -10,11 +11,14 @@ import { differenceText, runName } from "./words";
 
 type Scores = NonNullable<Point["scores"]>;
 
+const loss = ["train.numbers.heldOut", ({ heldOut }: Scores) => heldOut.loss] as const;
+const accuracy = ({ heldOut }: Scores) => heldOut.accuracy;
 const charts = [
-  ["train.numbers.heldOut", ({ heldOut }: Scores) => heldOut.loss],
-  ["train.numbers.accuracy", ({ heldOut }: Scores) => heldOut.accuracy],
+  loss,
+  ["train.numbers.accuracy", accuracy],
   ["train.numbers.exact", ({ heldOut }: Scores) => heldOut.exact],
 ] as const;
+const pictureCharts = [loss, ["train.numbers.pictures", accuracy]] as const;
 
 /** The runs that are drawn, the one at hand last; null where there is nothing to compare. */
 export function useCompared(): readonly Compared[] | null {
@@ -47,7 +51,7 @@ export function Comparison({ runs }: { readonly runs: readonly Compared[] }) {
           ))}
         </ol>
       </section>
-      {charts.map(([key, read]) => (
+      {(runs.every(({ plan }) => isPicture(plan.task)) ? pictureCharts : charts).map(([key, read]) => (
         <section key={key} aria-label={t(key)}>
           <h3 className="heading">{t(key)}</h3>
           <Lines runs={runs} names={letters} read={read} label={t(key)} />

@@ -1,6 +1,7 @@
 /** Loss and accuracy over the steps so far. */
 import { useMemo, useState } from "react";
 import { useTranslation } from "../../i18n";
+import { isPicture } from "../../model/training/plan";
 import type { Point } from "../../model/training/progress";
 import { useTraining } from "../../state/training/useTraining";
 import { LineChart } from "../../views/LineChart";
@@ -17,13 +18,21 @@ const accuracies = [
   ["train.curve.tokens", ({ heldOut }: Scores) => heldOut.accuracy],
   ["train.curve.exact", ({ heldOut }: Scores) => heldOut.exact],
 ] as const;
+/** A picture has one answer, which is whole or wrong. */
+const pictures = [
+  ["train.curve.trained", ({ trained }: Scores) => trained.accuracy],
+  ["train.curve.heldOut", ({ heldOut }: Scores) => heldOut.accuracy],
+] as const;
+type Line = typeof losses | typeof accuracies | typeof pictures;
 
 export function Curves() {
   const { t } = useTranslation();
   const points = useTraining((state) => state.points);
+  const pictured = useTraining((state) => isPicture(state.plan.task));
   const compared = useCompared();
   if (compared) return <Comparison runs={compared} />;
   if (points.length < 2) return <p className="soft">{t("train.curve.empty")}</p>;
+  const accuracy = t(pictured ? "train.accuracy.pictures" : "train.accuracy");
   return (
     <>
       <section aria-labelledby="train-loss">
@@ -35,9 +44,9 @@ export function Curves() {
       </section>
       <section aria-labelledby="train-accuracy">
         <h3 id="train-accuracy" className="heading">
-          {t("train.accuracy")}
+          {accuracy}
         </h3>
-        <Curve points={points} lines={accuracies} label={t("train.accuracy")} />
+        <Curve points={points} lines={pictured ? pictures : accuracies} label={accuracy} />
       </section>
     </>
   );
@@ -45,7 +54,7 @@ export function Curves() {
 
 interface Props {
   readonly points: readonly Point[];
-  readonly lines: readonly (readonly [(typeof losses | typeof accuracies)[number][0], (scores: Scores) => number])[];
+  readonly lines: readonly (readonly [Line[number][0], (scores: Scores) => number])[];
   readonly label: string;
 }
 

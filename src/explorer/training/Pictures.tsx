@@ -37,9 +37,11 @@ function Picture({ pixels, size, wanted, said, share }: PictureRead) {
       <span aria-hidden="true" title={full(share)}>
         {right ? <b>{said}</b> : <mark>{said}</mark>} {sure}
       </span>
-      <span aria-hidden="true" className="soft small">
-        {right ? "✓" : t("train.pictures.is", { wanted })}
-      </span>
+      {right ? null : (
+        <span aria-hidden="true" className="soft small">
+          {t("train.pictures.is", { wanted })}
+        </span>
+      )}
     </li>
   );
 }

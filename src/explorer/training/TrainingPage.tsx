@@ -1,13 +1,13 @@
 /** The page on which a learner trains a model and watches it learn. Fetched when it is first opened. */
 import "../../i18n/panels";
-import { useEffect, useRef } from "react";
+import { useContext } from "react";
 import { useTranslation } from "../../i18n";
 import { connectTraining } from "../../state/training/connection";
 import { fetchDigits } from "../../state/training/digits";
 import { openRuns } from "../../state/training/runs";
 import { createTraining, type Training } from "../../state/training/store";
 import { TrainingProvider, useTraining } from "../../state/training/useTraining";
-import { useApp } from "../../state/useApp";
+import { AppContext } from "../../state/useApp";
 import { CompareMenu, SeedsTable } from "./CompareMenu";
 import { Controls } from "./Controls";
 import { Curves } from "./Curves";
@@ -26,17 +26,17 @@ import "./training.css";
 let training: Training | null = null;
 
 export function TrainingPage() {
-  const backend = useApp((state) => state.settings.backend);
-  const wanted = useRef(backend);
-  useEffect(() => {
-    wanted.current = backend;
-  }, [backend]);
+  const app = useContext(AppContext);
   training ??= createTraining({
     connect: connectTraining,
     openRuns,
     digits: fetchDigits,
-    // WASM starts soonest and is the quickest at these sizes.
-    backend: () => (wanted.current === "auto" ? "wasm" : wanted.current),
+    // Asked of the app at each start, for this page may come and go meanwhile.
+    backend() {
+      const wanted = app?.getState().settings.backend ?? "auto";
+      // WASM starts soonest and is the quickest at these sizes.
+      return wanted === "auto" ? "wasm" : wanted;
+    },
   });
   return (
     <TrainingProvider value={training}>

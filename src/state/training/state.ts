@@ -1,5 +1,5 @@
 /** The training page's state and what can be done to it: types only. */
-import type { Problem } from "../../engine/protocol";
+import type { Backend, Problem } from "../../engine/protocol";
 import type { Apart, ApartCell, ApartWeight } from "../../model/training/apart";
 import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Moment, Point, Progress } from "../../model/training/progress";
@@ -26,6 +26,8 @@ export interface TrainingState extends SavedState {
   readonly id: string;
   /** Of the run at hand; free to be changed while there is none. */
   readonly plan: Plan;
+  /** What computes the run at hand. */
+  readonly backend: Backend | null;
   readonly status: "idle" | "starting" | "paused" | "running" | "over";
   readonly points: readonly Point[];
   readonly latest: Progress | null;

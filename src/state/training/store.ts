@@ -141,9 +141,11 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
       wanted = null;
       const moments = from ? await (await store).moments(id).catch(() => []) : [];
       const before = { points: from?.points ?? [], moments };
+      const computes = backend();
       set({
         id,
         plan,
+        backend: computes,
         status: "starting",
         ...before,
         latest: null,
@@ -156,7 +158,7 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
       const file = isPicture(plan.task) ? await digits().catch(failed) : null;
       if (connection !== own) return false;
       const problem =
-        file === "digits" ? file : await own.api.start(backend(), plan, from?.state ?? null, file, heard(own));
+        file === "digits" ? file : await own.api.start(computes, plan, from?.state ?? null, file, heard(own));
       if (connection !== own) return false;
       if (problem) {
         own.close();
@@ -170,6 +172,7 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
 
     return {
       plan: firstPlan,
+      backend: null,
       status: "idle",
       points: [],
       latest: null,
