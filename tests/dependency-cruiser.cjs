@@ -31,7 +31,7 @@ module.exports = {
       comment: "The page sends and receives plain data; the engine lives in its worker.",
       severity: "error",
       from: { path: folders(...page), pathNot: testFile },
-      to: { path: "^src/engine/", pathNot: "^src/engine/(training/)?protocol[.]ts$" },
+      to: { path: "^src/engine/", pathNot: "^src/engine/((training|tuning)/)?protocol[.]ts$" },
     },
     {
       name: "the-model-knows-no-page",

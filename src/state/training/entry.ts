@@ -1,10 +1,11 @@
-/** A model in training as an entry of the menu: its files as blobs, with an about.json of its own. */
+/** A model in training as an entry of the menu. */
 import type { Example } from "../../model/about";
 import type { TaskKind } from "../../model/checkpoints/task";
 import type { Architecture } from "../../model/config";
 import type { TrainedFiles } from "../../model/training/files";
 import { architectureOf, type Plan } from "../../model/training/plan";
 import type { ModelEntry } from "../models";
+import { type OwnWords, aboutOf as ownAbout, ownEntry } from "./ownEntry";
 
 const kinds: Readonly<Record<Architecture, TaskKind>> = {
   encoderDecoder: "sequenceToSequence",
@@ -26,46 +27,20 @@ const titles: Readonly<Record<Plan["task"], { readonly en: string; readonly "zh-
   digits: { en: "Digits", "zh-Hans": "手写数字" },
 };
 
-/** Where a model that was trained here stands in the menu. */
-const order = 1000;
-
-function titleOf(plan: Plan, step: number) {
+function wordsOf(plan: Plan, step: number): OwnWords {
   const { en, "zh-Hans": chinese } = titles[plan.task];
-  return { en: `${en}, own, step ${step}`, "zh-Hans": `${chinese}（自己训练，第 ${step} 步）` };
-}
-
-function doesOf(step: number) {
   return {
-    en: `Trained in this browser for ${step} steps.`,
-    "zh-Hans": `在本浏览器中训练了 ${step} 步。`,
+    title: { en: `${en}, own, step ${step}`, "zh-Hans": `${chinese}（自己训练，第 ${step} 步）` },
+    does: { en: `Trained in this browser for ${step} steps.`, "zh-Hans": `在本浏览器中训练了 ${step} 步。` },
   };
 }
 
 /** about.json of such a model. */
 export function aboutOf(plan: Plan, step: number, examples: readonly Example[]): string {
-  return JSON.stringify({ title: titleOf(plan, step), does: doesOf(step), examples, order });
+  return ownAbout(wordsOf(plan, step), examples);
 }
 
 export function entryOf(name: string, plan: Plan, step: number, files: TrainedFiles): ModelEntry {
-  const blobs = {
-    "config.json": new Blob([files.config]),
-    ...(files.tokenizer === null ? {} : { "tokenizer.json": new Blob([files.tokenizer]) }),
-    "about.json": new Blob([aboutOf(plan, step, files.examples)]),
-    "model.safetensors": new Blob([files.weights]),
-  };
-  const sizes = Object.fromEntries(Object.entries(blobs).map(([file, blob]) => [file, blob.size]));
   const architecture = architectureOf(plan);
-  const { parameters } = files;
-  return {
-    name,
-    title: titleOf(plan, step),
-    does: doesOf(step),
-    order,
-    architecture,
-    task: kinds[architecture],
-    parameters,
-    files: sizes,
-    scores: [],
-    blobs,
-  };
+  return ownEntry(name, wordsOf(plan, step), { architecture, task: kinds[architecture] }, files);
 }

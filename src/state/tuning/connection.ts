@@ -1,0 +1,30 @@
+/** The worker that fine-tunes, as the page holds it. */
+import { proxy, wrap } from "comlink";
+import type { TuningApi } from "../../engine/tuning/protocol";
+
+export interface TuningConnection {
+  readonly api: TuningApi;
+  close(): void;
+}
+
+/** Starts a worker; `died` is called where it ends by itself. */
+export function connectTuning(died: () => void): TuningConnection {
+  // Vite finds the worker by this very expression.
+  const worker = new Worker(new URL("../../engine/tuning/tuningWorker.ts", import.meta.url), { type: "module" });
+  worker.addEventListener("error", died);
+  const api = wrap<TuningApi>(worker);
+  return {
+    api: {
+      open: api.open,
+      begin: (plan, tell) => api.begin(plan, proxy(tell)),
+      costs: api.costs,
+      play: api.play,
+      pause: api.pause,
+      look: api.look,
+      vectors: api.vectors,
+      lora: api.lora,
+      files: api.files,
+    },
+    close: () => worker.terminate(),
+  };
+}

@@ -1,0 +1,32 @@
+/** A fine-tuned model as an entry of the menu. */
+import type { TrainedFiles } from "../../model/training/files";
+import type { TuningPlan } from "../../model/tuning/plan";
+import { type ModelEntry, ownName } from "../models";
+import { type OwnWords, ownEntry } from "../training/ownEntry";
+
+const goals = {
+  classes: { en: "Classes of definitions", "zh-Hans": "释义分类" },
+  style: { en: "Sentences of use", "zh-Hans": "例句风格" },
+} as const;
+const methods = {
+  full: { en: "full", "zh-Hans": "全量" },
+  upper: { en: "upper blocks", "zh-Hans": "高层" },
+  head: { en: "head only", "zh-Hans": "只训练输出层" },
+  lora: { en: "LoRA", "zh-Hans": "LoRA" },
+} as const;
+
+export function tunedEntry(id: number, { goal, method }: TuningPlan, step: number, files: TrainedFiles): ModelEntry {
+  const [what, how] = [goals[goal], methods[method]];
+  const words: OwnWords = {
+    title: {
+      en: `${what.en}, ${how.en}, step ${step}`,
+      "zh-Hans": `${what["zh-Hans"]}（${how["zh-Hans"]}，第 ${step} 步）`,
+    },
+    does: { en: `Fine-tuned in this browser for ${step} steps.`, "zh-Hans": `在本浏览器中微调了 ${step} 步。` },
+  };
+  const shape =
+    goal === "classes"
+      ? ({ architecture: "encoderOnly", task: "textClass" } as const)
+      : ({ architecture: "decoderOnly", task: "nextToken" } as const);
+  return ownEntry(ownName(`tuned-${id}`), words, shape, files);
+}
