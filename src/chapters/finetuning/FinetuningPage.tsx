@@ -4,17 +4,34 @@ import type { ReactNode } from "react";
 import { useTranslation } from "../../i18n";
 import { Chapter, Stages } from "../chapter/Chapter";
 import { Labels } from "./labels/Labels";
+import { LiveGrid } from "./labels/LiveGrid";
 import { Methods } from "./methods/Methods";
 import { Prompting } from "./prompting/Prompting";
+import { TuningPanel } from "./tuning/TuningPanel";
 import { What } from "./What";
+import { WithTuning } from "./WithTuning";
 import "./finetuning.css";
 
 const names = ["what", "methods", "labels", "prompting"] as const;
 
 const bodies: Readonly<Record<(typeof names)[number], ReactNode>> = {
   what: <What />,
-  methods: <Methods />,
-  labels: <Labels />,
+  methods: (
+    <>
+      <Methods />
+      <WithTuning>
+        <TuningPanel />
+      </WithTuning>
+    </>
+  ),
+  labels: (
+    <>
+      <Labels />
+      <WithTuning>
+        <LiveGrid />
+      </WithTuning>
+    </>
+  ),
   prompting: <Prompting />,
 };
 

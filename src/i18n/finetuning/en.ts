@@ -1,5 +1,8 @@
+import { tuningEn } from "./tuningEn";
+
 /** What the chapter on fine-tuning says, in English. */
 export const finetuningEn = {
+  ...tuningEn,
   "fine.title": "Fine-tuning: a trained model learns a new task",
   "fine.intro":
     "Pretraining is long and needs no labels; fine-tuning is short and needs few. It goes on from weights that already know the language.",

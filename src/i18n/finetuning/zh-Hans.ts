@@ -1,7 +1,9 @@
 import type { finetuningEn } from "./en";
+import { tuningZhHans } from "./tuningZhHans";
 
 /** “微调”一章的文字。 */
 export const finetuningZhHans: Readonly<Record<keyof typeof finetuningEn, string>> = {
+  ...tuningZhHans,
   "fine.title": "微调：让练好的模型学会新任务",
   "fine.intro": "预训练耗时长，不需要标注；微调时间短，只需要少量标注。微调的起点，是一套已经懂得语言的权重。",
 

@@ -14,7 +14,6 @@ export type Method = (typeof methods)[number];
 
 /** Matrices of a block that LoRA can stand beside. */
 export const adaptable = ["query", "key", "value", "output", "up", "down"] as const;
-export type Adaptable = (typeof adaptable)[number];
 
 const whole = (least: number, most: number) => z.number().int().min(least).max(most);
 export const tuningPlanSchema = z.object({

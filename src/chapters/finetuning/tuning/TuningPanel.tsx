@@ -1,0 +1,55 @@
+/** Fine-tuning live: what is chosen, the run as it goes, what it has made of the model, and the runs beside each other. */
+import "../../../i18n/panels";
+import { useTranslation } from "../../../i18n";
+import { tuningTextsSchema } from "../../../model/tuning/texts";
+import { useTuning } from "../../../state/tuning/useTuning";
+import { useJson } from "../../chapter/useJson";
+import { Confusion } from "./Confusion";
+import { EndedRuns } from "./EndedRuns";
+import { LookAt } from "./LookAt";
+import { LoraMatricesView } from "./LoraMatricesView";
+import { Planes } from "./Planes";
+import { Standings } from "./Standings";
+import { TuningControls } from "./TuningControls";
+import { TuningCurves } from "./TuningCurves";
+import { TuningForm } from "./TuningForm";
+import "../../../explorer/training/training.css";
+import "./tuning.css";
+
+export function TuningPanel() {
+  const { t } = useTranslation();
+  return (
+    <section className="tune" aria-labelledby="tune-title">
+      <h4 id="tune-title" className="heading">
+        {t("tune.title")}
+      </h4>
+      <p>{t("tune.say")}</p>
+      <TuningForm />
+      <TuningControls />
+      <Run />
+      <EndedRuns />
+    </section>
+  );
+}
+
+function Run() {
+  const file = useJson("texts/tuning.json", tuningTextsSchema);
+  const run = useTuning((state) => state.run);
+  const held = useTuning((state) => state.held);
+  if (!run || file.kind !== "ready") return null;
+  const { labels } = file.value.classes;
+  return (
+    <>
+      <Standings run={run} />
+      <TuningCurves run={run} />
+      <Confusion run={run} labels={labels} />
+      {held && run.latest?.over !== "diverged" ? (
+        <>
+          <LookAt key={run.plan.goal} run={run} texts={file.value} />
+          <Planes run={run} labels={labels} />
+          {run.costs.adapted.length > 0 ? <LoraMatricesView key={run.id} run={run} /> : null}
+        </>
+      ) : null}
+    </>
+  );
+}
