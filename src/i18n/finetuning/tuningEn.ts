@@ -2,7 +2,7 @@
 export const tuningEn = {
   "tune.title": "Try it: fine-tune a model here",
   "tune.say":
-    "A shipped model is fine-tuned in this browser. Train it in one way, then in another: at the bottom the runs stand beside each other.",
+    "A shipped model is fine-tuned in this browser. Train it in one way, then in another: the runs stand beside each other further down.",
   "tune.plan": "Plan of the run",
   "tune.goal": "What it learns",
   "tune.goal.classes": "Classes of definitions",
@@ -77,7 +77,7 @@ export const tuningEn = {
   "tune.old.loss": "Loss on the old task, nats a token",
   "tune.stepMs": "Time of a step",
   "tune.seconds": "Time of all steps",
-  "tune.held": "Most that all tensors held",
+  "tune.held": "Most memory of all tensors",
   "tune.loss": "Loss, in nats",
   "tune.accuracy": "Share that is right",
   "tune.curve.batches": "batches",
@@ -99,7 +99,7 @@ export const tuningEn = {
   "tune.ended.old": "old task, before → after",
   "tune.ended.steps": "steps",
   "tune.ended.seconds": "seconds",
-  "tune.ended.bytes": "most held",
+  "tune.ended.bytes": "memory at most",
   "tune.before": "Before any step",
   "tune.after": "Now",
   "tune.look": "Look at a text",
@@ -122,6 +122,8 @@ export const tuningEn = {
   "tune.planes.label": "Held-out texts in the plane, {{when}}",
   "tune.planes.new": "sentences of use",
   "tune.planes.old": "entries",
+  "tune.planes.explained":
+    "Across: {{first}} of the variance of all dimensions; upwards: {{second}}. The rest lies in directions that are not shown.",
   "tune.planes.own":
     "In all dimensions, {{own}} of {{all}} are nearer to the mean of their own kind than to any other.",
   "tune.lora": "LoRA’s matrices",

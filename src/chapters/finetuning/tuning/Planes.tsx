@@ -65,7 +65,7 @@ function Plane({ title, vectors: { width, kinds }, of, names }: PlaneProps) {
         language={names.length > 2 ? "en" : i18n.language}
       />
       <p className="soft small">
-        {t("figure.projection.explained", { first: percent(explained[0]), second: percent(explained[1]) })}{" "}
+        {t("tune.planes.explained", { first: percent(explained[0]), second: percent(explained[1]) })}{" "}
         {t("tune.planes.own", { own, all: kinds.length })}
       </p>
     </div>

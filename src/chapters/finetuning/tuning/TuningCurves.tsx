@@ -4,10 +4,11 @@ import { useTranslation } from "../../../i18n";
 import type { TuningPoint, TuningRun } from "../../../state/tuning/state";
 import { LineChart } from "../../../views/LineChart";
 
+// What both charts have comes first, so that it looks alike in both.
 const losses = [
-  ["tune.curve.batches", ({ loss }: TuningPoint) => loss],
   ["tune.curve.new", ({ score }: TuningPoint) => score?.loss ?? null],
   ["tune.curve.old", ({ score }: TuningPoint) => score?.old.loss ?? null],
+  ["tune.curve.batches", ({ loss }: TuningPoint) => loss],
 ] as const;
 const accuracies = [
   ["tune.curve.new", ({ score }: TuningPoint) => score?.accuracy ?? null],

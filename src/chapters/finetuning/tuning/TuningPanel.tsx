@@ -27,7 +27,6 @@ export function TuningPanel() {
       <TuningForm />
       <TuningControls />
       <Run />
-      <EndedRuns />
     </section>
   );
 }
@@ -43,6 +42,7 @@ function Run() {
       <Standings run={run} />
       <TuningCurves run={run} />
       <Confusion run={run} labels={labels} />
+      <EndedRuns />
       {held && run.latest?.over !== "diverged" ? (
         <>
           <LookAt key={run.plan.goal} run={run} texts={file.value} />

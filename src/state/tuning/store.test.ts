@@ -1,0 +1,213 @@
+import { describe, expect, it } from "vitest";
+import { firstTuningPlan } from "../../model/tuning/plan";
+import type { TuningCosts, TuningProgress, TuningScore } from "../../model/tuning/progress";
+import type { TuningTexts } from "../../model/tuning/texts";
+import type { TuningConnection } from "./connection";
+import { gridPlans } from "./grid";
+import { firstScore, heardBy, lastScore } from "./run";
+import { createTuning } from "./store";
+
+const texts: TuningTexts = {
+  classes: { labels: ["a", "b"], train: [{ text: "x", label: 0 }], heldOut: [{ text: "y", label: 1 }] },
+  style: { train: ["x"], heldOut: ["y"] },
+  masked: [{ text: "x", places: [0] }],
+  entries: ["x"],
+};
+const costs: TuningCosts = {
+  trainable: 2,
+  all: 10,
+  bytes: { weights: 40, slopes: 8, moments: 16 },
+  examples: 30,
+  adapted: [],
+};
+const scoreOf = (accuracy: number, old = 0.5): TuningScore => ({
+  ...{ loss: 1, accuracy, exact: accuracy, confusion: [[1]] },
+  old: { loss: 2, accuracy: old, exact: 0 },
+});
+const news = (step: number, more: Partial<TuningProgress> = {}): TuningProgress => ({
+  ...{ step, loss: step === 0 ? null : 1, rate: 0.1, stepMs: step === 0 ? 0 : 100, bytes: 5, score: null, over: null },
+  ...more,
+});
+const settled = () => new Promise((resolve) => setTimeout(resolve));
+
+/** A page with a worker that only remembers what was asked of it; `play` goes on until it is told to end. */
+function page({ broken = false } = {}) {
+  const asked: string[] = [];
+  let tell: (progress: TuningProgress) => void = () => undefined;
+  let ended: () => void = () => undefined;
+  let die: () => void = () => undefined;
+  const connect = (died: () => void): TuningConnection => {
+    die = died;
+    asked.push("connect");
+    return {
+      api: {
+        async open(backend, goal) {
+          asked.push(`open ${backend} ${goal}`);
+          return broken ? { kind: "download", url: "x", status: 404 } : null;
+        },
+        async begin(plan, heard) {
+          asked.push(`begin ${plan.method} ${plan.start} ${plan.examples}`);
+          tell = heard;
+          heard(news(0, { score: scoreOf(0.2) }));
+          return costs;
+        },
+        costs: async (plan) => ({ ...costs, trainable: plan.method === "head" ? 1 : 2 }),
+        play: () => {
+          asked.push("play");
+          return new Promise((resolve) => {
+            ended = resolve;
+          });
+        },
+        async pause() {
+          asked.push("pause");
+          ended();
+        },
+        look: async (text) => {
+          asked.push(`look ${text}`);
+          return {
+            ...{ tokens: [text], before: [], after: [] },
+            said: { before: { kind: "text", text: "" }, after: { kind: "text", text: "" } },
+          };
+        },
+        vectors: async () => ({ width: 1, kinds: [], before: new Float32Array(), after: new Float32Array() }),
+        lora: () => Promise.reject(new Error("no memory")),
+        files: async () => ({
+          ...{ config: "{}", tokenizer: "{}", examples: ["y"], parameters: 10 },
+          weights: Uint8Array.of(1),
+        }),
+      },
+      close: () => asked.push("close"),
+    };
+  };
+  const tuning = createTuning({
+    connect,
+    backend: () => "wasm",
+    source: (goal) => ({ kind: "served", name: goal, url: "x", files: {} }),
+    texts,
+  });
+  const hear = (progress: TuningProgress) => {
+    tell(progress);
+    if (progress.over) ended();
+  };
+  return { tuning, asked, hear, die: () => die() };
+}
+
+describe("fine-tuning on the page", () => {
+  it("opens the base once, begins a run and lets it go on to its end, which is put among those that ended", async () => {
+    const { tuning, asked, hear } = page();
+    void tuning.getState().start();
+    await settled();
+    expect(asked).toEqual(["connect", "open wasm classes", "begin full pretrained 300", "play"]);
+    expect(tuning.getState().status).toBe("running");
+    hear(news(10));
+    hear(news(150, { over: "finished", score: scoreOf(0.8, 0.4) }));
+    const { status, ended, held } = tuning.getState();
+    expect([status, held, ended.length]).toEqual(["idle", true, 1]);
+    const [run] = ended;
+    expect(run && [firstScore(run)?.old.accuracy, lastScore(run)?.old.accuracy, run.seconds]).toEqual([0.5, 0.4, 15]);
+
+    tuning.getState().setPlan({ ...tuning.getState().plan, method: "head" });
+    void tuning.getState().start();
+    await settled();
+    expect(asked.slice(4)).toEqual(["begin head pretrained 300", "play"]);
+    expect(tuning.getState().ended.length).toBe(1);
+  });
+
+  it("pauses, can be looked at only then, goes on, and keeps what was stopped as it stood", async () => {
+    const { tuning, asked, hear } = page();
+    void tuning.getState().start();
+    await settled();
+    hear(news(20));
+    expect(await tuning.getState().look("y")).toBeNull();
+    await tuning.getState().pause();
+    expect(tuning.getState().status).toBe("paused");
+    expect((await tuning.getState().look("y"))?.tokens).toEqual(["y"]);
+    void tuning.getState().play();
+    await settled();
+    await tuning.getState().stop();
+    // The last news may come after the answer to the pause.
+    hear(news(21, { score: scoreOf(0.7) }));
+    const { status, ended } = tuning.getState();
+    expect([status, ended.map(({ latest }) => latest?.step)]).toEqual(["idle", [21]]);
+    expect((await tuning.getState().model())?.title.en).toBe("Classes of definitions, full, step 21");
+    expect(asked.filter((one) => one === "play").length).toBe(2);
+  });
+
+  it("tells what a plan costs once its base is there, and as the plan changes", async () => {
+    const { tuning } = page();
+    expect(tuning.getState().costs).toBeNull();
+    await tuning.getState().load();
+    expect(tuning.getState().costs?.trainable).toBe(2);
+    tuning.getState().setPlan(firstTuningPlan("classes", "head"));
+    await settled();
+    expect(tuning.getState().costs?.trainable).toBe(1);
+    tuning.getState().setPlan(firstTuningPlan("style", "head"));
+    expect(tuning.getState().costs).toBeNull();
+  });
+
+  it("says why a base cannot be had, and tries again when asked to", async () => {
+    const { tuning, asked } = page({ broken: true });
+    await tuning.getState().start();
+    expect(tuning.getState()).toMatchObject({ status: "idle", problem: { kind: "download" }, run: null });
+    await tuning.getState().start();
+    expect(asked).toEqual(["connect", "open wasm classes", "open wasm classes"]);
+  });
+
+  it("keeps what it was told where the worker ends or fails, and starts another", async () => {
+    const { tuning, asked, hear, die } = page();
+    void tuning.getState().start();
+    await settled();
+    hear(news(150, { over: "finished", score: scoreOf(0.8) }));
+    die();
+    expect(tuning.getState()).toMatchObject({ status: "idle", problem: "died", held: false, opened: [] });
+    expect(tuning.getState().ended.length).toBe(1);
+    void tuning.getState().start();
+    await settled();
+    hear(news(150, { over: "finished", score: scoreOf(0.8) }));
+    expect(asked.filter((one) => one === "connect").length).toBe(2);
+    expect(tuning.getState()).toMatchObject({ problem: null, held: true });
+    expect(await tuning.getState().lora("w")).toBeNull();
+    expect(tuning.getState()).toMatchObject({ status: "idle", problem: "died", held: false });
+  });
+});
+
+describe("the small grid", () => {
+  it("makes its runs one after another and gives each point as it comes", async () => {
+    const { tuning, asked, hear } = page();
+    const plans = gridPlans(1);
+    expect(plans.map(({ examples, start }) => `${examples} ${start}`)).toEqual([
+      ...["10 pretrained", "10 random", "30 pretrained", "30 random", "100 pretrained", "100 random"],
+    ]);
+    void tuning.getState().startGrid(plans);
+    await settled();
+    expect(tuning.getState().status).toBe("grid");
+    hear(news(40, { over: "finished", score: scoreOf(0.6) }));
+    await settled();
+    expect(tuning.getState().grid.runs).toEqual([
+      { labels: 10, start: "pretrained", seed: 1, accuracy: 0.6, seconds: 4 },
+    ]);
+    expect(asked.at(-2)).toBe("begin full random 10");
+    await tuning.getState().stopGrid();
+    await settled();
+    expect(tuning.getState()).toMatchObject({ status: "idle", held: false, grid: { wanted: 6, step: null } });
+    expect(tuning.getState().grid.runs.length).toBe(1);
+  });
+});
+
+describe("the curve of a run", () => {
+  it("joins what is told of one step, and keeps the first point and all scores when it thins", () => {
+    let run = heardBy(
+      { id: 1, plan: firstTuningPlan("classes", "full"), costs, points: [], latest: null, seconds: 0 },
+      news(0, { score: scoreOf(0.2) }),
+    );
+    run = heardBy(run, news(1, { score: scoreOf(0.3) }));
+    run = heardBy(run, news(1, { loss: null, stepMs: 0 }));
+    expect(run.points.map(({ step, loss, score }) => [step, loss, score?.accuracy])).toEqual([
+      [0, null, 0.2],
+      [1, 1, 0.3],
+    ]);
+    for (let step = 2; step < 900; step++) run = heardBy(run, news(step));
+    expect(run.points.length).toBeLessThanOrEqual(241);
+    expect([run.points[0]?.step, lastScore(run)?.accuracy, run.points.at(-1)?.step]).toEqual([0, 0.3, 899]);
+  });
+});
