@@ -103,12 +103,65 @@ describe("the chapter on fine-tuning", () => {
       prepare: (context) => context.route("**/texts/tuning-grid.json", (route) => route.abort()),
     });
     const labels = stage(page, "3 What pretraining buys");
-    const again = labels.getByRole("button");
+    const again = labels.getByRole("button", { name: "Try again" });
     await again.waitFor({ timeout: minutes });
     await page.context().unroute("**/texts/tuning-grid.json");
     await withGrid(page.context());
     await again.click();
     await labels.getByRole("img").waitFor();
+    await page.context().close();
+  });
+
+  it.each([
+    ["en-US", "light", 1280, /^Done after 10 steps/],
+    ["zh-CN", "dark", 390, /^10 步已完成/],
+  ] as const)("fine-tunes a head on few labels, %s, %s, %i pixels", async (locale, colorScheme, width, done) => {
+    const viewport = { width, height: 844 };
+    const options = { link: "finetuning", eager: true, locale, colorScheme, viewport, prepare: withGrid };
+    const { page, complaints } = await app.open(options);
+    const panel = page.locator(".tune");
+    await panel.waitFor({ timeout: minutes });
+    // Of the ways to fine-tune the third is the head alone; of the numbers the first three are examples, steps and rate.
+    await panel.locator(".choice").nth(1).locator(".segment").nth(2).click();
+    await panel.locator(".tune-fields input").nth(0).fill("30");
+    await panel.locator(".tune-fields input").nth(1).fill("10");
+    const costs = panel.locator(".tune-form .tune-numbers dd");
+    await panel.locator(".tune-form .tool").click();
+    await costs.first().waitFor({ timeout: minutes });
+    // A pooler and a head of five classes.
+    expect(await costs.first().textContent()).toMatch(/^17,157 /);
+    await panel.locator(".tune-go").click();
+    await panel
+      .getByRole("status")
+      .filter({ hasText: done })
+      .waitFor({ timeout: 2 * minutes });
+
+    const share = async (place: number) => {
+      const text = await panel.locator(".tune-numbers").last().locator("dd").nth(place).textContent();
+      return [...(text ?? "").matchAll(/([\d.]+) %/g)].map(([, number]) => Number(number));
+    };
+    const [before = 0, now = 0] = await share(0);
+    expect(now).toBeGreaterThan(before);
+    // The blocks stayed as they were: nothing was forgotten.
+    const [could, can] = await share(2);
+    expect(can).toBe(could);
+    const counts = await panel.locator(".tune-confusion td:not(:last-child)").allTextContents();
+    expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(250);
+    await panel
+      .locator(".tune-ended")
+      .getByText(`${now.toFixed(1)} %`, { exact: true })
+      .waitFor();
+
+    await panel.locator(".tune-part .tool").first().click();
+    await panel.locator(".bar-list").nth(1).waitFor({ timeout: minutes });
+    await panel.locator(".tune-part").last().locator(".tool").click();
+    await panel
+      .locator(".kind-plane > svg")
+      .nth(1)
+      .waitFor({ timeout: 2 * minutes });
+    expect(await violations(page)).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    expect(complaints).toEqual([]);
     await page.context().close();
   });
 
