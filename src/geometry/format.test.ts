@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { full, millions, percent, short, significant, weight } from "./format";
+import { full, millions, percent, short, significant, size, weight } from "./format";
 
 describe("number formats", () => {
   it("rounds weights to two decimals", () => expect(weight(0.7716)).toBe("0.77"));
@@ -21,6 +21,9 @@ describe("number formats", () => {
   });
   it("says that a small share is small, not nothing", () => {
     expect([percent(0.9724), percent(0.0001), percent(0)]).toEqual(["97.2 %", "< 0.1 %", "0.0 %"]);
+  });
+  it("tells small numbers of bytes apart from nothing", () => {
+    expect([size(41_000), size(99_499), size(99_500), size(1_500_000)]).toEqual(["41 kB", "99 kB", "0.1 MB", "1.5 MB"]);
   });
   it("counts parameters in millions", () => expect(millions(273_632)).toBe("0.27 M"));
 });

@@ -43,6 +43,11 @@ export function millions(count: number): string {
   return `${(count / 1e6).toFixed(2)} M`;
 }
 
+/** Bytes, small ones too: 41000 → "41 kB", 1500000 → "1.5 MB". */
+export function size(bytes: number): string {
+  return bytes < 99_500 ? `${(bytes / 1000).toFixed(0)} kB` : megabytes(bytes);
+}
+
 /** Bytes: 1500000 → "1.5 MB", 1234567890 → "1,235 MB". */
 export function megabytes(bytes: number): string {
   const count = bytes / 1e6;

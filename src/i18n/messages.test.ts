@@ -29,6 +29,7 @@ const sameInBoth: readonly MessageKey[] = [
   "figure.part",
   "figure.chart.point",
   "figure.named",
+  "tune.method.detail",
   "train.activation.relu",
   "train.activation.geluTanh",
   "train.activation.silu",

@@ -19,6 +19,7 @@ export function useOpenEntry(): (entry: ModelEntry) => Promise<void> {
     // From here on the address is the explorer's, which follows the scene.
     history.pushState(null, "", location.pathname + location.search);
     dispatchEvent(new HashChangeEvent("hashchange"));
+    scrollTo({ top: 0 });
     await chooseModel(entry.name);
     // Kept like a model that was brought along: until it is deleted in the menu of models.
     if (app) await keepModel(app, entry.name);

@@ -16,6 +16,8 @@ export const tuningEn = {
   "tune.method.upper": "Upper blocks",
   "tune.method.head": "Head only",
   "tune.method.lora": "LoRA",
+  "tune.method.detail": "{{name}} ({{detail}})",
+  "tune.run": "{{goal}}; {{method}}; {{start}}; {{examples}} examples",
   "tune.moves.classes.full": "Every weight and the new head learn.",
   "tune.moves.classes.upper": "The last blocks and the new head learn; the embeddings and the blocks below stay.",
   "tune.moves.classes.head":
@@ -102,6 +104,7 @@ export const tuningEn = {
   "tune.ended.bytes": "memory at most",
   "tune.before": "Before any step",
   "tune.after": "Now",
+  "tune.look.wait": "Pause the run to look at what it has made of the model so far.",
   "tune.look": "Look at a text",
   "tune.look.classes": "A definition in English: one of yours, or a held-out one",
   "tune.look.style": "A beginning in English that the model goes on from",

@@ -15,7 +15,7 @@ const methods = {
   lora: { en: "LoRA", "zh-Hans": "LoRA" },
 } as const;
 
-export function tunedEntry(id: number, { goal, method }: TuningPlan, step: number, files: TrainedFiles): ModelEntry {
+export function tunedEntry(id: string, { goal, method }: TuningPlan, step: number, files: TrainedFiles): ModelEntry {
   const [what, how] = [goals[goal], methods[method]];
   const words: OwnWords = {
     title: {
@@ -28,5 +28,5 @@ export function tunedEntry(id: number, { goal, method }: TuningPlan, step: numbe
     goal === "classes"
       ? ({ architecture: "encoderOnly", task: "textClass" } as const)
       : ({ architecture: "decoderOnly", task: "nextToken" } as const);
-  return ownEntry(ownName(`tuned-${id}`), words, shape, files);
+  return ownEntry(ownName(`tuned-${id.slice(0, 8)}`), words, shape, files);
 }

@@ -22,7 +22,7 @@ export interface TuningPoint {
 
 /** A run that was begun in this visit. */
 export interface TuningRun {
-  readonly id: number;
+  readonly id: string;
   readonly plan: TuningPlan;
   readonly costs: TuningCosts;
   /** The first has step 0, and tells how things stand before any step. */

@@ -197,7 +197,7 @@ describe("the small grid", () => {
 describe("the curve of a run", () => {
   it("joins what is told of one step, and keeps the first point and all scores when it thins", () => {
     let run = heardBy(
-      { id: 1, plan: firstTuningPlan("classes", "full"), costs, points: [], latest: null, seconds: 0 },
+      { id: "one", plan: firstTuningPlan("classes", "full"), costs, points: [], latest: null, seconds: 0 },
       news(0, { score: scoreOf(0.2) }),
     );
     run = heardBy(run, news(1, { score: scoreOf(0.3) }));

@@ -22,7 +22,6 @@ export type TuningStore = ReturnType<typeof createTuning>;
 
 export function createTuning({ connect, backend, source, texts }: Parts) {
   let connection: TuningConnection | null = null;
-  let begun = 0;
   let gridWanted = false;
 
   return createStore<TuningState & TuningActions>()((set, get) => {
@@ -81,7 +80,7 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       set({ ended: [...get().ended.filter(({ id }) => id !== run.id), run] });
     };
 
-    const heard = (id: number) => (progress: TuningProgress) => {
+    const heard = (id: string) => (progress: TuningProgress) => {
       const { run, status } = get();
       if (run?.id !== id) return;
       const next = heardBy(run, progress);
@@ -92,8 +91,7 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
     };
 
     const begin = async (plan: TuningPlan): Promise<boolean> => {
-      begun += 1;
-      const id = begun;
+      const id = crypto.randomUUID();
       const costs = await asked(({ api }) => api.costs(plan));
       if (!costs) return false;
       set({ run: { id, plan, costs, points: [], latest: null, seconds: 0 }, held: true, costs });

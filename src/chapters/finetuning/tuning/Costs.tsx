@@ -1,5 +1,5 @@
 /** What the plan would cost, before it is tried. */
-import { megabytes, percent } from "../../../geometry/format";
+import { megabytes, percent, size } from "../../../geometry/format";
 import { useTranslation } from "../../../i18n";
 import { baseOf } from "../../../model/tuning/plan";
 import { bytesOf } from "../../../state/models";
@@ -33,9 +33,9 @@ export function Costs() {
           t("tune.trainable"),
           `${trainable.toLocaleString("en")} / ${all.toLocaleString("en")} (${percent(trainable / all)})`,
         ],
-        [t("tune.bytes.weights"), megabytes(bytes.weights)],
-        [t("tune.bytes.slopes"), megabytes(bytes.slopes)],
-        [t("tune.bytes.moments"), megabytes(bytes.moments)],
+        [t("tune.bytes.weights"), size(bytes.weights)],
+        [t("tune.bytes.slopes"), size(bytes.slopes)],
+        [t("tune.bytes.moments"), size(bytes.moments)],
       ]}
     />
   );

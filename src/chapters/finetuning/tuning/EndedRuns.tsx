@@ -1,11 +1,11 @@
 /** The runs of this visit that came to an end, beside each other. */
 import { megabytes, percent } from "../../../geometry/format";
 import { useTranslation } from "../../../i18n";
-import type { TuningPlan } from "../../../model/tuning/plan";
 import { firstScore, lastScore } from "../../../state/tuning/run";
 import type { TuningRun } from "../../../state/tuning/state";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { Scrolled } from "./Scrolled";
+import { methodText } from "./words";
 
 const columns = ["method", "start", "labels", "trainable", "accuracy", "old", "steps", "seconds", "bytes"] as const;
 
@@ -13,11 +13,6 @@ export function EndedRuns() {
   const { t } = useTranslation();
   const ended = useTuning((state) => state.ended);
   if (ended.length === 0) return null;
-  const methodText = ({ method, upper, lora }: TuningPlan) => {
-    const name = t(`tune.method.${method}`);
-    if (method === "upper") return `${name} (${upper})`;
-    return method === "lora" ? `${name} (r = ${lora.rank}, ${lora.where.length})` : name;
-  };
   const cells = (run: TuningRun) => {
     const { plan, costs, latest, seconds } = run;
     const [first, last] = [firstScore(run), lastScore(run)];
@@ -52,7 +47,7 @@ export function EndedRuns() {
             {ended.map((run) => (
               <tr key={run.id}>
                 <th scope="row">
-                  {methodText(run.plan)}
+                  {methodText(t, run.plan)}
                   <span className="soft small"> {t(`tune.goal.${run.plan.goal}`)}</span>
                 </th>
                 {cells(run).map((cell, index) => (

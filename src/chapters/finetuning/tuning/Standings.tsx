@@ -4,6 +4,7 @@ import { useTranslation } from "../../../i18n";
 import { firstScore, lastScore } from "../../../state/tuning/run";
 import type { TuningRun } from "../../../state/tuning/state";
 import { Numbers } from "./Numbers";
+import { runText } from "./words";
 
 export function Standings({ run }: { readonly run: TuningRun }) {
   const { t } = useTranslation();
@@ -25,5 +26,10 @@ export function Standings({ run }: { readonly run: TuningRun }) {
       [t("tune.held"), megabytes(latest.bytes)],
     );
   }
-  return <Numbers label={t("tune.standings")} rows={rows} />;
+  return (
+    <div>
+      <h5>{runText(t, plan, run.costs.examples)}</h5>
+      <Numbers label={t("tune.standings")} rows={rows} />
+    </div>
+  );
 }

@@ -32,9 +32,11 @@ export function TuningPanel() {
 }
 
 function Run() {
+  const { t } = useTranslation();
   const file = useJson("texts/tuning.json", tuningTextsSchema);
   const run = useTuning((state) => state.run);
   const held = useTuning((state) => state.held);
+  const running = useTuning((state) => state.status === "running");
   if (!run || file.kind !== "ready") return null;
   const { labels } = file.value.classes;
   return (
@@ -43,6 +45,7 @@ function Run() {
       <TuningCurves run={run} />
       <Confusion run={run} labels={labels} />
       <EndedRuns />
+      {running ? <p className="soft small">{t("tune.look.wait")}</p> : null}
       {held && run.latest?.over !== "diverged" ? (
         <>
           <LookAt key={run.plan.goal} run={run} texts={file.value} />

@@ -12,7 +12,7 @@ interface Asking<T> {
 
 /** `question` names what is asked: the answer to another is shown no longer. */
 export function useAsked<T>(question = ""): Asking<T> {
-  const run = useTuning((state) => state.run?.id ?? 0);
+  const run = useTuning((state) => state.run?.id ?? "");
   const step = useTuning((state) => state.run?.latest?.step ?? 0);
   const can = useTuning(({ status, held }) => held && (status === "idle" || status === "paused"));
   const [busy, setBusy] = useState(false);
