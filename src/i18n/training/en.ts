@@ -156,7 +156,7 @@ export const trainingEn = {
   "train.apart.token": "Token",
   "train.apart.share": "Probability",
   "train.apart.nats": "Nats",
-  "train.apart.example": "The first example: {{sum}} nats at {{places}} places.",
+  "train.apart.example": "The first example: {{sum}} nats; places that count: {{places}}.",
   "train.apart.mean": "All examples: {{sum}} nats / {{places}} places = {{mean}}.",
   "train.apart.said": "The step said {{loss}}.",
   "train.apart.slope": "The slope of a weight",
