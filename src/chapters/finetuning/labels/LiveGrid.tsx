@@ -23,6 +23,7 @@ export function LiveGrid() {
   const startGrid = useTuning((state) => state.startGrid);
   const stopGrid = useTuning((state) => state.stopGrid);
   const done = grid.runs.length;
+  const barred = status !== "idle" && status !== "grid";
   return (
     <section className="fine-grid" aria-labelledby="fine-grid">
       <h4 id="fine-grid" className="heading">
@@ -36,23 +37,19 @@ export function LiveGrid() {
           value={seeds}
           onChange={setSeeds}
         />
-        {status === "grid" ? (
-          <button type="button" className="tool" onClick={() => void stopGrid()}>
-            {t("tune.stop")}
-          </button>
-        ) : (
-          <button
-            type="button"
-            className="tool"
-            disabled={status !== "idle"}
-            onClick={() => void startGrid(gridPlans(Number(seeds)))}
-          >
-            {t("tune.grid.go")}
-          </button>
-        )}
+        <button
+          type="button"
+          className="tool"
+          aria-disabled={barred}
+          onClick={() => {
+            if (!barred) void (status === "grid" ? stopGrid() : startGrid(gridPlans(Number(seeds))));
+          }}
+        >
+          {t(status === "grid" ? "tune.stop" : "tune.grid.go")}
+        </button>
         <p role="status" className="soft">
           {status === "grid" ? t("tune.grid.at", { done, wanted: grid.wanted }) : null}
-          {status !== "grid" && done > 0 ? t("tune.grid.done", { done, wanted: grid.wanted }) : null}
+          {status !== "grid" && grid.wanted > 0 ? t("tune.grid.done", { done, wanted: grid.wanted }) : null}
           {status === "running" || status === "paused" ? t("tune.grid.wait") : null}
           {problem === "died" ? ` ${t("tune.died")}` : null}
         </p>

@@ -13,22 +13,26 @@ export function TuningControls() {
   const play = useTuning((state) => state.play);
   const pause = useTuning((state) => state.pause);
   const stop = useTuning((state) => state.stop);
-  const button = (text: string, onClick: () => Promise<void>) => (
-    <button type="button" className="tool" onClick={() => void onClick()}>
-      {text}
-    </button>
-  );
   const going = status === "running" || status === "paused";
+  const next = status === "running" ? pause : status === "paused" ? play : start;
+  const barred = status === "loading" || status === "grid";
+  const text = status === "running" ? "tune.pause" : status === "paused" ? "tune.play" : "tune.begin";
   return (
     <div className="chapter-controls">
-      {going ? null : (
-        <button type="button" className="tool tune-go" disabled={status !== "idle"} onClick={() => void start()}>
-          {t(again ? "tune.again" : "tune.begin")}
+      {/* One button whatever it does, and never disabled: the keyboard's focus stays on it. */}
+      <button
+        type="button"
+        className="tool tune-go"
+        aria-disabled={barred}
+        onClick={() => void (barred ? null : next())}
+      >
+        {t(again && !going ? "tune.again" : text)}
+      </button>
+      {going ? (
+        <button type="button" className="tool" onClick={() => void stop()}>
+          {t("tune.stop")}
         </button>
-      )}
-      {status === "running" ? button(t("tune.pause"), pause) : null}
-      {status === "paused" ? button(t("tune.play"), play) : null}
-      {going ? button(t("tune.stop"), stop) : null}
+      ) : null}
       <OpenTuned />
       <Standing />
     </div>
