@@ -14,6 +14,13 @@ export async function startBackend(backend: Backend, lost: (reason: string) => v
   if (backend === "webgl") await watchContext(lost);
 }
 
+/** For `lost` of a worker without a lock: the page hears of an error that nobody catches, and of no other end. */
+export function endLoudly(reason: string): void {
+  setTimeout(() => {
+    throw new Error(reason);
+  });
+}
+
 async function registerBackend(backend: Backend): Promise<void> {
   switch (backend) {
     case "webgl":

@@ -3,7 +3,7 @@ import { expose } from "comlink";
 import { z } from "zod";
 import { readDigits } from "../../model/training/digits";
 import { planSchema } from "../../model/training/plan";
-import { startBackend } from "../backends";
+import { endLoudly, startBackend } from "../backends";
 import { problemOf } from "../loading";
 import { backends } from "../protocol";
 import { TrainingLoop } from "./loop";
@@ -31,7 +31,7 @@ const api: TrainingApi = {
       fileSchema.parse(digits_),
     ];
     try {
-      await startBackend(backend, () => self.close());
+      await startBackend(backend, endLoudly);
     } catch (error) {
       const message = error instanceof Error ? error.message : String(error);
       return { kind: "backend", backend, message };

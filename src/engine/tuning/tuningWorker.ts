@@ -11,7 +11,7 @@ import { filesOf } from "../../model/tuning/files";
 import { type Goal, goals, type TuningPlan, tuningPlanSchema } from "../../model/tuning/plan";
 import type { TuningCosts } from "../../model/tuning/progress";
 import { type TuningTexts, tuningTextsSchema } from "../../model/tuning/texts";
-import { startBackend } from "../backends";
+import { endLoudly, startBackend } from "../backends";
 import { fetchModel, keepModel, openStore } from "../download";
 import { problemOf } from "../loading";
 import { backends } from "../protocol";
@@ -66,7 +66,7 @@ const api: TuningApi = {
     const [backend, goal] = [z.enum(backends).parse(backend_), z.enum(goals).parse(goal_)];
     const [source, texts] = [sourceSchema.parse(source_), tuningTextsSchema.parse(texts_)];
     try {
-      if (opened.size === 0) await startBackend(backend, () => self.close());
+      if (opened.size === 0) await startBackend(backend, endLoudly);
     } catch (error) {
       return { kind: "backend", backend, message: error instanceof Error ? error.message : String(error) };
     }
