@@ -55,6 +55,12 @@ describe("the training page", () => {
       Number(await update.filter({ hasText: words }).locator("td").last().textContent());
     const [sum, model] = [await result(/^the weight after/), await result(/^the weight in the model/)];
     expect(Math.abs(sum - model)).toBeLessThan(1e-5);
+    const tried = page.locator(".train-tried");
+    await tried.waitFor({ timeout: minutes });
+    const [, chain, measured] =
+      /its slope (-?[\d.e-]+)\..*slope of (-?[\d.e-]+)\./.exec((await tried.textContent()) ?? "") ?? [];
+    // Of the whole loss only the digits that 32 bits have of it change.
+    expect(Math.abs(Number(chain) - Number(measured))).toBeLessThan(1e-3);
     expect(await page.locator(".train-sum").textContent()).toMatch(/= (\d+\.\d{3}).*The step said \1/);
     expect(await violations(page)).toEqual([]);
     paused += 1;

@@ -2,16 +2,22 @@
 import { tensor1d } from "@tensorflow/tfjs-core";
 import type { ModelConfig } from "../../model/config";
 import { outputSize } from "../../model/config";
-import type { Apart, ApartCell, ApartWeight } from "../../model/training/apart";
+import { planOf } from "../../model/forward/plan";
+import type { Kind } from "../../model/operations";
+import type { Apart, ApartCell, ApartValue, ApartValueCell, ApartWeight } from "../../model/training/apart";
 import type { Batch } from "../../model/training/batch";
 import type { Packing } from "../../model/training/packing";
 import { placeLosses } from "../../model/training/placeLosses";
 import { updateOf } from "../../model/training/update";
 import { everyWeight, seePass } from "./pass";
 import { dropoutOf, type StepNumbers, type TrainerSettings } from "./trainer";
+import { lossWithMoved, type ValuePass, valueSlopes } from "./valueSlopes";
 
 /** How far a weight is moved to see what the loss does: rounding and curvature are both small there. */
 const nudge = 0.005;
+
+/** Steps whose result all examples share. */
+const batchless: ReadonlySet<Kind> = new Set<Kind>(["positionRows", "sinusoid", "transpose"]);
 
 export interface TakenStep {
   readonly config: ModelConfig;
@@ -48,7 +54,25 @@ export class StepApart {
       example: first.map(({ target, share, loss: own }) => ({ token: symbol(target), share, loss: own })),
       length: this.length,
       weights: packing.places.map(({ name, shape }) => ({ name, shape })),
+      values: planOf(this.taken.config).flatMap(({ kind, name }) => (batchless.has(kind) ? [] : [name.path])),
     };
+  }
+
+  /** A value of the first example before the step, and its slopes. */
+  async value(path: string): Promise<ApartValue> {
+    const { shape, data, gradient } = await this.slopesOf(path);
+    const own = shape.slice(1);
+    const size = own.reduce((product, length) => product * length, 1);
+    return { name: path, shape: own, value: data.slice(0, size), gradient: gradient.slice(0, size) };
+  }
+
+  /** Number `index` of a value of the first example, and its slope as it is measured by moving the number a little. */
+  async valueCell(path: string, index: number): Promise<ApartValueCell> {
+    const { shape, data, gradient } = await this.slopesOf(path);
+    const [value, slope] = [data[index], gradient[index]];
+    if (value === undefined || slope === undefined) throw new Error(`${path} has no number at ${index}.`);
+    const lossAt = (by: number) => lossWithMoved(this.pass, path, shape, index, by);
+    return { name: path, index, value, slope, nudge, higher: await lossAt(nudge), lower: await lossAt(-nudge) };
   }
 
   /** A weight before the step, and its slopes. */
@@ -83,6 +107,19 @@ export class StepApart {
       higher: await this.lossAt(at, nudge),
       lower: await this.lossAt(at, -nudge),
     };
+  }
+
+  private get pass(): ValuePass {
+    const { config, settings, batch, step, numbers } = this.taken;
+    return { config, settings, batch, step, numbers: numbers.before };
+  }
+
+  /** Asked for again at each of its cells. */
+  private last: { readonly path: string; readonly found: ReturnType<typeof valueSlopes> } | null = null;
+
+  private slopesOf(path: string): ReturnType<typeof valueSlopes> {
+    if (this.last?.path !== path) this.last = { path, found: valueSlopes(this.pass, path) };
+    return this.last.found;
   }
 
   private placeOf(name: string) {

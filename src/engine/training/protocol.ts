@@ -1,5 +1,5 @@
 /** What crosses between the page and the worker that trains: plain data only. */
-import type { Apart, ApartCell, ApartWeight } from "../../model/training/apart";
+import type { Apart, ApartCell, ApartValue, ApartValueCell, ApartWeight } from "../../model/training/apart";
 import type { TrainedFiles } from "../../model/training/files";
 import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Progress } from "../../model/training/progress";
@@ -37,6 +37,8 @@ export interface TrainingApi {
   apart(): Promise<Apart | null>;
   apartWeight(name: string): Promise<ApartWeight | null>;
   apartCell(name: string, index: number): Promise<ApartCell | null>;
+  apartValue(path: string): Promise<ApartValue | null>;
+  apartValueCell(path: string, index: number): Promise<ApartValueCell | null>;
   /** The model as it stands, or with the weights of a moment, as files. */
   files(weights: Float32Array | null): Promise<TrainedFiles>;
 }

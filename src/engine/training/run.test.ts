@@ -5,6 +5,7 @@ import { memory, ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { inMemory } from "../../model/checkpoints/bytes";
 import { readSafetensors } from "../../model/checkpoints/safetensors";
+import { steepestOf } from "../../model/training/apart";
 import { optimisers } from "../../model/training/optimiser";
 import { firstPlan, type Plan, problemOf, stacks } from "../../model/training/plan";
 import type { Progress } from "../../model/training/progress";
@@ -172,16 +173,21 @@ describe("a run of training", () => {
     for (const { name } of found.weights.filter((_, index) => index % 5 === 0)) {
       const { gradient, before: weights } = apart.weight(name);
       // The steepest: what is flat is all rounding.
-      const index = gradient.reduce(
-        (best, slope, at) => (Math.abs(slope) > Math.abs(gradient[best] ?? 0) ? at : best),
-        0,
-      );
+      const index = steepestOf(gradient);
       const { before: was, update, after, nudge, higher, lower } = await apart.cell(name, index);
       expect([was.slope, was.weight]).toEqual([gradient[index], weights[index]]);
       expect(update.after).toBeCloseTo(after, 5);
       expect(was.weight - update.decay - update.change).toBe(update.after);
       const measured = (higher - lower) / (2 * nudge);
       expect(Math.abs(measured - was.slope)).toBeLessThan(0.02 * Math.abs(was.slope) + 1e-3);
+    }
+    for (const path of found.values.filter((_, index) => index % 4 === 0)) {
+      const { value, gradient, shape } = await apart.value(path);
+      expect(value.length).toBe(shape.reduce((size, length) => size * length, 1));
+      const index = steepestOf(gradient);
+      const { slope, nudge, higher, lower } = await apart.valueCell(path, index);
+      const measured = (higher - lower) / (2 * nudge);
+      expect(Math.abs(measured - slope)).toBeLessThan(0.02 * Math.abs(slope) + 1e-3);
     }
     await run.step(false);
     expect(run.apart).toBeNull();

@@ -61,6 +61,8 @@ const api: TrainingApi = {
     return run.apart?.summary((target) => run.lessons.symbol(target)) ?? null;
   },
   apartWeight: async (name) => at().run.apart?.weight(name) ?? null,
+  apartValue: async (path) => at().run.apart?.value(path) ?? null,
+  apartValueCell: async (path, index) => at().run.apart?.valueCell(path, index) ?? null,
   apartCell: async (name, index) => at().run.apart?.cell(name, index) ?? null,
   files: async (weights) => at().run.files(weights),
 };

@@ -2,12 +2,13 @@
 import { useEffect, useState } from "react";
 import { decimal, full, percent } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
-import type { Apart, ApartCell, ApartWeight } from "../../model/training/apart";
+import { type Apart, type ApartCell, type ApartWeight, steepestOf } from "../../model/training/apart";
 import { useTraining } from "../../state/training/useTraining";
 import { MatrixView } from "../../views/MatrixView";
 import { useTheme } from "../theme";
 import { Choice } from "./Fields";
 import { UpdateSteps } from "./UpdateSteps";
+import { ValueSlopes } from "./ValueSlopes";
 
 export function StepApart() {
   const { t } = useTranslation();
@@ -30,6 +31,7 @@ export function StepApart() {
         <>
           <Loss apart={apart} />
           <Weight key={apart.step} apart={apart} />
+          <ValueSlopes key={`value ${apart.step}`} apart={apart} />
         </>
       ) : null}
     </section>
@@ -99,11 +101,7 @@ function Weight({ apart }: { readonly apart: Apart }) {
       if (!wanted || !found) return;
       setWeight(found);
       // Of all its cells the steepest has the most to tell.
-      const steepest = found.gradient.reduce(
-        (best, slope, at) => (Math.abs(slope) > Math.abs(found.gradient[best] ?? 0) ? at : best),
-        0,
-      );
-      setIndex(steepest);
+      setIndex(steepestOf(found.gradient));
     });
     return () => {
       wanted = false;

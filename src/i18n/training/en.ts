@@ -164,6 +164,13 @@ export const trainingEn = {
     "How much the loss rises where a weight rises, the others as they are. The whole gradient is {{length}} long. Pick a cell to see what the step did to it.",
   "train.apart.weight": "Weight",
   "train.apart.of": "gradient of {{name}}",
+  "train.apart.value": "The slope of a value on the way",
+  "train.apart.value.help":
+    "The chain rule goes back through every value of the pass before it comes to the weights. Of the first example: how much the loss of the step rises where this number of the pass rises, and all that follows from it.",
+  "train.apart.value.which": "Value",
+  "train.apart.value.cell": "Row {{row}}, column {{column}}: the number is {{value}}, its slope {{slope}}.",
+  "train.apart.value.tried":
+    "Tried: with {{nudge}} more the loss is {{higher}}, with {{nudge}} less {{lower}}; that makes a slope of {{slope}}.",
   "train.apart.update": "What the step did to row {{row}}, column {{column}}",
   "train.update.weight": "the weight before",
   "train.update.slope": "its slope, by the chain rule",

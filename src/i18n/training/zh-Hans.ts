@@ -158,6 +158,13 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
     "其他权重不变，只增大这个权重时，损失上升多快。整个梯度的长度是 {{length}}。点选一格，看这一步对它做了什么。",
   "train.apart.weight": "权重",
   "train.apart.of": "{{name}} 的梯度",
+  "train.apart.value": "中间值的梯度",
+  "train.apart.value.help":
+    "链式法则先一路往回经过前向计算的每个中间值，最后才到权重。这里取第一个样本：增大这个中间值（以及由它算出的一切）时，这一步的损失上升多快。",
+  "train.apart.value.which": "中间值",
+  "train.apart.value.cell": "第 {{row}} 行第 {{column}} 列：数值 {{value}}，梯度 {{slope}}。",
+  "train.apart.value.tried":
+    "实测：加 {{nudge}} 时损失为 {{higher}}，减 {{nudge}} 时为 {{lower}}，由此得梯度 {{slope}}。",
   "train.apart.update": "这一步对第 {{row}} 行第 {{column}} 列做了什么",
   "train.update.weight": "更新前的权重",
   "train.update.slope": "梯度（链式法则）",

@@ -15,6 +15,8 @@ export interface Apart {
   /** Of the whole gradient. */
   readonly length: number;
   readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[];
+  /** Paths of the values of a pass that have a slope for each example. */
+  readonly values: readonly string[];
 }
 
 export interface ApartWeight {
@@ -22,6 +24,27 @@ export interface ApartWeight {
   readonly shape: readonly number[];
   readonly before: Float32Array;
   readonly gradient: Float32Array;
+}
+
+/** A value of the first example, and the slope of the loss in each of its numbers. */
+export interface ApartValue {
+  readonly name: string;
+  /** Without the batch. */
+  readonly shape: readonly number[];
+  readonly value: Float32Array;
+  readonly gradient: Float32Array;
+}
+
+/** One number of such a value. */
+export interface ApartValueCell {
+  readonly name: string;
+  readonly index: number;
+  readonly value: number;
+  readonly slope: number;
+  /** The loss with this number larger by `nudge`, and smaller. */
+  readonly nudge: number;
+  readonly higher: number;
+  readonly lower: number;
 }
 
 export interface ApartCell {
@@ -36,4 +59,9 @@ export interface ApartCell {
   readonly nudge: number;
   readonly higher: number;
   readonly lower: number;
+}
+
+/** Of all cells the one whose slope is the largest, whatever its sign. */
+export function steepestOf(gradient: Float32Array): number {
+  return gradient.reduce((best, slope, at) => (Math.abs(slope) > Math.abs(gradient[best] ?? 0) ? at : best), 0);
 }

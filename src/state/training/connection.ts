@@ -25,6 +25,8 @@ export function connectTraining(died: () => void): TrainingConnection {
       apart: api.apart,
       apartWeight: api.apartWeight,
       apartCell: api.apartCell,
+      apartValue: api.apartValue,
+      apartValueCell: api.apartValueCell,
       files: api.files,
     },
     close: () => worker.terminate(),

@@ -1,6 +1,6 @@
 /** The training page's state and what can be done to it: types only. */
 import type { Backend, Problem } from "../../engine/protocol";
-import type { Apart, ApartCell, ApartWeight } from "../../model/training/apart";
+import type { Apart, ApartCell, ApartValue, ApartValueCell, ApartWeight } from "../../model/training/apart";
 import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Moment, Point, Progress } from "../../model/training/progress";
 import type { ModelEntry } from "../models";
@@ -69,6 +69,8 @@ export interface TrainingActions extends SavedActions {
   takeApart(): Promise<void>;
   apartWeight(name: string): Promise<ApartWeight | null>;
   apartCell(name: string, index: number): Promise<ApartCell | null>;
+  apartValue(path: string): Promise<ApartValue | null>;
+  apartValueCell(path: string, index: number): Promise<ApartValueCell | null>;
   /** Shows how the run stood at one of its moments; null: as it stands. */
   lookAt(step: number | null): Promise<void>;
   /** The model of the moment that is shown as the explorer opens it; null where there is none. */

@@ -77,9 +77,12 @@ function page(digits = async () => Uint8Array.of(1, 2, 3)) {
           example: [],
           length: 1,
           weights: [],
+          values: [],
         }),
         apartWeight: async () => null,
         apartCell: async () => null,
+        apartValue: async () => null,
+        apartValueCell: async () => null,
         files: async (weights) => ({
           config: "{}",
           tokenizer: "{}",

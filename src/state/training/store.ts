@@ -253,6 +253,8 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
         const apart = await connection?.api.apart();
         set({ apart: apart ?? null });
       },
+      apartValue: async (path) => (await connection?.api.apartValue(path)) ?? null,
+      apartValueCell: async (path, index) => (await connection?.api.apartValueCell(path, index)) ?? null,
       apartWeight: async (name) => (await connection?.api.apartWeight(name)) ?? null,
       apartCell: async (name, index) => (await connection?.api.apartCell(name, index)) ?? null,
       async lookAt(step) {
