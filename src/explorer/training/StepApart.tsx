@@ -1,12 +1,9 @@
 /** One step of training, taken apart: its loss, the slope of any weight, the optimiser's arithmetic and the new value. */
-import { useEffect, useState } from "react";
 import { decimal, full, percent } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
-import { type Apart, type ApartCell, type ApartWeight, steepestOf } from "../../model/training/apart";
+import type { Apart } from "../../model/training/apart";
 import { useTraining } from "../../state/training/useTraining";
-import { MatrixView } from "../../views/MatrixView";
-import { useTheme } from "../theme";
-import { Choice } from "./Fields";
+import { Slopes } from "./Slopes";
 import { UpdateSteps } from "./UpdateSteps";
 import { ValueSlopes } from "./ValueSlopes";
 
@@ -85,69 +82,24 @@ function Loss({ apart }: { readonly apart: Apart }) {
   );
 }
 
-/** A weight's slopes as a picture, of which a cell is picked. */
+/** A weight's slopes, and what the step did to one of its numbers. */
 function Weight({ apart }: { readonly apart: Apart }) {
   const { t } = useTranslation();
-  const theme = useTheme();
-  const askWeight = useTraining((state) => state.apartWeight);
+  const ask = useTraining((state) => state.apartWeight);
   const askCell = useTraining((state) => state.apartCell);
-  const [name, setName] = useState(apart.weights[0]?.name ?? "");
-  const [weight, setWeight] = useState<ApartWeight | null>(null);
-  const [index, setIndex] = useState<number | null>(null);
-  const [cell, setCell] = useState<ApartCell | null>(null);
-  useEffect(() => {
-    let wanted = true;
-    void askWeight(name).then((found) => {
-      if (!wanted || !found) return;
-      setWeight(found);
-      // Of all its cells the steepest has the most to tell.
-      setIndex(steepestOf(found.gradient));
-    });
-    return () => {
-      wanted = false;
-    };
-  }, [askWeight, name]);
-  useEffect(() => {
-    let wanted = true;
-    if (weight && index !== null) {
-      void askCell(weight.name, index).then((found) => {
-        if (wanted) setCell(found);
-      });
-    }
-    return () => {
-      wanted = false;
-    };
-  }, [askCell, weight, index]);
-  const columns = weight?.shape[1] ?? weight?.shape[0] ?? 1;
-  const rows = weight?.shape[1] === undefined ? 1 : (weight.shape[0] ?? 1);
-  const numbers = (count: number) => Array.from({ length: count }, (_, at) => String(at + 1));
   return (
     <>
       <h4>{t("train.apart.slope")}</h4>
       <p className="soft small">{t("train.apart.slope.help", { length: decimal(apart.length) })}</p>
-      <Choice
+      <Slopes
         label={t("train.apart.weight")}
-        options={apart.weights.map(({ name: value, shape }) => ({ value, text: `${value} [${shape.join(" × ")}]` }))}
-        value={name}
-        onChange={setName}
-      />
-      {weight ? (
-        <MatrixView
-          data={weight.gradient}
-          rowLabels={numbers(rows)}
-          columnLabels={numbers(columns)}
-          label={t("train.apart.of", { name: weight.name })}
-          theme={theme}
-          scale="signed"
-          numbered
-          maxHeight={260}
-          pinned={index === null ? null : { row: Math.floor(index / columns), column: index % columns }}
-          onPin={(picked) => picked && setIndex(picked.row * columns + picked.column)}
-        />
-      ) : null}
-      {cell && cell.name === weight?.name && cell.index === index ? (
-        <UpdateSteps cell={cell} step={apart.step} rate={apart.rate} columns={columns} />
-      ) : null}
+        options={apart.weights.map(({ name, shape }) => ({ value: name, text: `${name} [${shape.join(" × ")}]` }))}
+        first={apart.weights[0]?.name ?? ""}
+        ask={ask}
+        askCell={askCell}
+      >
+        {(cell, columns) => <UpdateSteps cell={cell} step={apart.step} rate={apart.rate} columns={columns} />}
+      </Slopes>
     </>
   );
 }
