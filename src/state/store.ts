@@ -115,9 +115,10 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       },
       written: (text, tokens) => set({ writing: { text, tokens } }),
       answer(answer) {
-        if (answer.kind !== "superseded") set({ writing: null });
-        if (answer.kind === "result") set({ run: answer.result, problem: null });
-        if (answer.kind === "problem") set({ problem: { problem: answer.problem, tokens: answer.tokens } });
+        if (answer.kind === "result") set({ writing: null, run: answer.result, problem: null });
+        if (answer.kind === "problem") {
+          set({ writing: null, problem: { problem: answer.problem, tokens: answer.tokens } });
+        }
       },
       notice: (notice) => {
         if (notice.kind === "noBackend") set({ status: "failed", backend: null });

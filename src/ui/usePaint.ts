@@ -11,6 +11,7 @@ export interface Palette {
   readonly soft: string;
   readonly line: string;
   readonly edge: string;
+  readonly paper: string;
   readonly panel: string;
   readonly sunk: string;
   readonly accent: string;
@@ -29,6 +30,7 @@ const names = [
   "soft",
   "line",
   "edge",
+  "paper",
   "panel",
   "sunk",
   "accent",

@@ -67,7 +67,8 @@ export function BarList({ rows, label, signed = false, selected = null, onSelect
             </>
           );
           return (
-            <li key={row.id} className={row.tone}>
+            // By place: other texts in the rows that there are cost less than other rows.
+            <li key={index} className={row.tone}>
               {onSelect ? (
                 <button type="button" {...common} aria-pressed={row.id === selected} onClick={() => onSelect(row.id)}>
                   {inside}

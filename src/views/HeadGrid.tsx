@@ -59,6 +59,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   const grid = useRef<HTMLDivElement>(null);
   const headCanvas = useRef<HTMLCanvasElement>(null);
   const markCanvas = useRef<HTMLCanvasElement>(null);
+  const [sheet] = useState(() => document.createElement("canvas"));
   const { width } = useSize(outer);
   const fonts = useFonts();
   const [read, setRead] = useState<{ row: number; column: number } | null>(null);
@@ -89,8 +90,8 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   );
 
   const drawHeads = useCallback<Paint>(
-    (context, palette) => paintHeads(context, palette, { rows, values, layout, theme }),
-    [rows, values, layout, theme],
+    (context, palette) => paintHeads(context, palette, { rows, values, layout, theme, sheet }),
+    [rows, values, layout, theme, sheet],
   );
   usePaint(headCanvas, size.width, size.height, theme, drawHeads);
   const drawMarks = useCallback<Paint>(
@@ -101,6 +102,8 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
     [layout, off, chosen, read],
   );
   usePaint(markCanvas, size.width, size.height, theme, drawMarks);
+  // Every canvas costs each frame something, so that the second is there only while it shows something.
+  const marked = chosen !== null || read !== null || off.length > 0;
 
   const place = (cell: { readonly row: number; readonly column: number }) => ({ row: cell.row, head: cell.column });
   const exists = (cell: { readonly row: number; readonly column: number }) =>
@@ -143,7 +146,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
         }}
       >
         <canvas ref={headCanvas} aria-hidden="true" style={size} />
-        <canvas ref={markCanvas} aria-hidden="true" style={size} />
+        {marked ? <canvas ref={markCanvas} aria-hidden="true" style={size} /> : null}
       </CanvasGrid>
       {switches ? <HeadSwitches counts={counts} layout={layout} off={off} {...switches} /> : null}
     </div>

@@ -23,7 +23,7 @@ import { scrollBarThickness } from "../ui/scrollBar";
 import { type Paint, usePaint } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { CanvasGrid } from "./CanvasGrid";
-import { paintCells, paintMarks } from "./matrixPaint";
+import { paintCells, paintLabels, paintMarks } from "./matrixPaint";
 import { useMatrixLayout } from "./useMatrixLayout";
 import "./matrix.css";
 
@@ -139,11 +139,12 @@ function Matrix(props: MatrixProps) {
     (context, palette) => {
       const font = text ? `12.5px ${palette.face}` : `11px ${palette.num}`;
       const cells = { data, layout, scroll, size, scale, extent, masked, text, font, shades: shades(scale, theme) };
+      paintLabels(context, palette, { layout, scroll, size, labels });
       context.save();
       paintCells(context, palette, cells);
       context.restore();
     },
-    [data, layout, scroll, size, scale, extent, masked, text, theme],
+    [data, layout, scroll, size, labels, scale, extent, masked, text, theme],
   );
   usePaint(cellCanvas, size.width, size.height, theme, drawCells);
   const drawMarks = useCallback<Paint>(
@@ -151,6 +152,8 @@ function Matrix(props: MatrixProps) {
     [layout, scroll, size, labels, regions, read, pinned],
   );
   usePaint(markCanvas, size.width, size.height, theme, drawMarks);
+  // Every canvas costs each frame something, so that the second is there only while it shows something.
+  const marked = read !== null || pinned !== null || regions.length > 0;
 
   const describe = (cell: MatrixCell) => {
     const value = full(data[cell.row * columns + cell.column] ?? 0);
@@ -200,7 +203,7 @@ function Matrix(props: MatrixProps) {
         <div style={wanted}>
           <div className="matrix-window" style={size}>
             <canvas ref={cellCanvas} aria-hidden="true" style={size} />
-            <canvas ref={markCanvas} aria-hidden="true" style={size} />
+            {marked ? <canvas ref={markCanvas} aria-hidden="true" style={size} /> : null}
           </div>
         </div>
       </CanvasGrid>

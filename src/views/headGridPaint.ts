@@ -1,4 +1,4 @@
-/** How the grid of heads is drawn: one sheet of a pixel a weight for each layer, scaled into its cells. */
+/** How the grid of heads is drawn: on a sheet with a pixel a weight first, from which each head is scaled into its cell. */
 
 import type { Theme } from "../geometry/colour";
 import { significant } from "../geometry/format";
@@ -27,48 +27,48 @@ export interface HeadValues {
   readonly extent: number;
 }
 
-const sheets: Readonly<Record<Theme, WeakMap<Float32Array, HTMLCanvasElement>>> = {
-  light: new WeakMap(),
-  dark: new WeakMap(),
-};
-
-/** A layer's heads beside each other, one pixel a weight; made once for each pattern. */
-function sheetOf(row: HeadRow, theme: Theme): HTMLCanvasElement {
-  const known = sheets[theme].get(row.pattern);
-  if (known) return known;
-  const { heads, queries, keys, pattern } = row;
-  const sheet = document.createElement("canvas");
-  [sheet.width, sheet.height] = [heads * keys, queries];
+/** All rows of heads under each other on `sheet`, one pixel a weight; each row's heads side by side. */
+function fillSheet(sheet: HTMLCanvasElement, rows: readonly HeadRow[], theme: Theme): void {
+  const width = Math.max(...rows.map(({ heads, keys }) => heads * keys));
+  const height = rows.reduce((sum, { queries }) => sum + queries, 0);
+  // Setting the size throws away what a canvas holds, so it is done only where it changes.
+  if (sheet.width !== width) sheet.width = width;
+  if (sheet.height !== height) sheet.height = height;
   const context = sheet.getContext("2d");
-  if (!context || pattern.length === 0) return sheet;
-  const image = context.createImageData(sheet.width, sheet.height);
+  if (!context || width === 0 || height === 0) return;
+  const image = context.createImageData(width, height);
   const pixels = new Uint32Array(image.data.buffer);
   const { pixels: colours } = shades("probability", theme);
-  let from = 0;
-  for (let head = 0; head < heads; head++) {
-    for (let query = 0; query < queries; query++) {
-      const to = (query * heads + head) * keys;
-      for (let key = 0; key < keys; key++) {
-        pixels[to + key] = colours[shadeOf(pattern[from + key] ?? 0, "probability", 1)] ?? 0;
+  let top = 0;
+  for (const { heads, queries, keys, pattern } of rows) {
+    let from = 0;
+    for (let head = 0; head < heads; head++) {
+      for (let query = 0; query < queries; query++) {
+        const to = (top + query) * width + head * keys;
+        for (let key = 0; key < keys; key++) {
+          pixels[to + key] = colours[shadeOf(pattern[from + key] ?? 0, "probability", 1)] ?? 0;
+        }
+        from += keys;
       }
-      from += keys;
     }
+    top += queries;
   }
   context.putImageData(image, 0, 0);
-  sheets[theme].set(pattern, sheet);
-  return sheet;
 }
 
-export function paintHeads(
-  context: Pen,
-  palette: Palette,
-  {
-    rows,
-    values,
-    layout,
-    theme,
-  }: { rows: readonly HeadRow[]; values: HeadValues | null; layout: HeadGridLayout; theme: Theme },
-): void {
+export interface PaintedHeads {
+  readonly rows: readonly HeadRow[];
+  readonly values: HeadValues | null;
+  readonly layout: HeadGridLayout;
+  readonly theme: Theme;
+  /** To draw patterns from, again and again: a new canvas each time would cost more than the drawing. */
+  readonly sheet: HTMLCanvasElement;
+}
+
+export function paintHeads(context: Pen, palette: Palette, painted: PaintedHeads): void {
+  const { rows, values, layout, theme, sheet } = painted;
+  if (!values) fillSheet(sheet, rows, theme);
+  let from = 0;
   context.textBaseline = "middle";
   context.font = `400 12px ${palette.face}`;
   context.fillStyle = palette.soft;
@@ -88,19 +88,24 @@ export function paintHeads(
       y + (layout.cellHeight - layout.gap - layout.switchHeight) / 2,
     );
     if (values) paintValues(context, palette, { values, row, heads: heads.heads, layout, theme });
-    else paintPatterns(context, heads, row, layout, theme);
+    else paintPatterns(context, heads, { row, layout, sheet, from });
+    from += heads.queries;
   }
 }
 
-function paintPatterns(context: Pen, heads: HeadRow, row: number, layout: HeadGridLayout, theme: Theme) {
-  const sheet = sheetOf(heads, theme);
-  if (sheet.width === 0 || sheet.height === 0) return;
-  for (let head = 0; head < heads.heads; head++) {
+/** A row of the grid, which stands `from` pixels down the sheet. */
+function paintPatterns(
+  context: Pen,
+  { heads, queries, keys }: HeadRow,
+  { row, layout, sheet, from }: { row: number; layout: HeadGridLayout; sheet: HTMLCanvasElement; from: number },
+): void {
+  if (queries === 0 || keys === 0) return;
+  for (let head = 0; head < heads; head++) {
     const { x, y, width, height } = headBox({ row, column: head }, layout);
     // Enlarged weights stay squares; reduced ones are averaged, so that none is lost.
-    context.imageSmoothingEnabled = heads.keys > width || heads.queries > height;
+    context.imageSmoothingEnabled = keys > width || queries > height;
     context.imageSmoothingQuality = "high";
-    context.drawImage(sheet, head * heads.keys, 0, heads.keys, heads.queries, x, y, width, height);
+    context.drawImage(sheet, head * keys, from, keys, queries, x, y, width, height);
   }
 }
 

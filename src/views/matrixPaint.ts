@@ -1,4 +1,4 @@
-/** How a matrix is drawn: its cells on one canvas, and on another over it what changes with the pointer. */
+/** How a matrix is drawn: its cells and labels on one canvas, and on another over it, while there is any, what is marked. */
 
 import { short } from "../geometry/format";
 import {
@@ -107,18 +107,37 @@ export interface Labels {
   readonly rowEvery: number;
 }
 
-export interface Marks extends Window {
+export interface Labelled extends Window {
   readonly labels: Labels;
+}
+
+/** As far as there is room for them. */
+export function paintLabels(context: Pen, palette: Palette, labelled: Labelled): void {
+  const { layout, scroll, size, labels } = labelled;
+  const { rows, columns } = visibleCells(layout, scroll, size);
+  for (let row = rows[0]; row < rows[1]; row++) {
+    if (row % labels.rowEvery === 0) writeRowLabel(context, palette, labelled, row, false);
+  }
+  for (let column = columns[0]; column < columns[1]; column++) {
+    if (column % labels.plan.every === 0) writeColumnLabel(context, palette, labelled, column, false);
+  }
+}
+
+export interface Marks extends Labelled {
   readonly regions: readonly Region[];
   /** What is read now: under the pointer or the focus. */
   readonly read: MatrixCell | null;
   readonly pinned: MatrixCell | null;
 }
 
+/** Frames, and the names of the row and the column that are read, over the others. */
 export function paintMarks(context: Pen, palette: Palette, marks: Marks): void {
   const { layout, scroll, size, regions, read, pinned } = marks;
-  paintRowLabels(context, palette, marks);
-  paintColumnLabels(context, palette, marks);
+  const at = read ?? pinned;
+  if (at) {
+    writeRowLabel(context, palette, marks, at.row, true);
+    writeColumnLabel(context, palette, marks, at.column, true);
+  }
   context.save();
   // The outermost frames stand a little outside of the cells.
   clip(context, { x: layout.left - 3, y: layout.top - 3, width: size.width, height: size.height });
@@ -136,78 +155,57 @@ function toneOf({ tone }: Region, palette: Palette): string {
   return tone === undefined || tone === "plain" ? palette.focus : palette[tone];
 }
 
-function paintRowLabels(context: Pen, palette: Palette, marks: Marks): void {
-  const { layout, scroll, size, labels, read, pinned } = marks;
-  const { rows } = visibleCells(layout, scroll, size);
+function writeRowLabel(context: Pen, palette: Palette, labelled: Labelled, row: number, strong: boolean): void {
+  const { layout, scroll, size, labels } = labelled;
   context.save();
   clip(context, { x: 0, y: layout.top, width: layout.left, height: size.height });
   context.textAlign = "right";
-  context.textBaseline = "middle";
-  for (let row = rows[0]; row < rows[1]; row++) {
-    const at = (read ?? pinned)?.row === row;
-    if (row % labels.rowEvery !== 0 && !at) continue;
-    const y = layout.top + (row + 0.5) * layout.cellHeight - scroll.y;
-    writeLabel(context, palette, labels.rows[row] ?? "", layout.left - 7, y, layout.left - 9, at, labels.rowEvery > 1);
-  }
+  const y = layout.top + (row + 0.5) * layout.cellHeight - scroll.y;
+  const place = { x: layout.left - 7, y, room: layout.left - 9 };
+  writeLabel(context, palette, labels.rows[row] ?? "", place, strong);
   context.restore();
 }
 
-function paintColumnLabels(context: Pen, palette: Palette, marks: Marks): void {
-  const { layout, scroll, size, labels, read, pinned } = marks;
-  const { columns } = visibleCells(layout, scroll, size);
+function writeColumnLabel(context: Pen, palette: Palette, labelled: Labelled, column: number, strong: boolean): void {
+  const { layout, scroll, size, labels } = labelled;
+  const text = labels.columns[column] ?? "";
+  const x = layout.left + (column + 0.5) * layout.cellWidth - scroll.x;
   context.save();
   clip(context, { x: layout.left - 2, y: 0, width: size.width, height: layout.top });
-  context.textBaseline = "middle";
-  for (let column = columns[0]; column < columns[1]; column++) {
-    const at = (read ?? pinned)?.column === column;
-    if (column % labels.plan.every !== 0 && !at) continue;
-    const x = layout.left + (column + 0.5) * layout.cellWidth - scroll.x;
-    const text = labels.columns[column] ?? "";
-    context.save();
-    if (labels.plan.turned) {
-      context.translate(x, layout.top - 6);
-      context.rotate(-Math.PI / 2);
-      context.textAlign = "left";
-      writeLabel(context, palette, text, 0, 0, layout.top - 8, at, labels.plan.every > 1);
-    } else {
-      context.textAlign = "center";
-      writeLabel(
-        context,
-        palette,
-        text,
-        x,
-        layout.top - 10,
-        layout.cellWidth * labels.plan.every,
-        at,
-        labels.plan.every > 1,
-      );
-    }
-    context.restore();
+  if (labels.plan.turned) {
+    context.translate(x, layout.top - 6);
+    context.rotate(-Math.PI / 2);
+    context.textAlign = "left";
+    writeLabel(context, palette, text, { x: 0, y: 0, room: layout.top - 8 }, strong);
+  } else {
+    context.textAlign = "center";
+    const room = layout.cellWidth * labels.plan.every;
+    writeLabel(context, palette, text, { x, y: layout.top - 10, room }, strong);
   }
   context.restore();
 }
 
-function writeLabel(
-  context: Pen,
-  palette: Palette,
-  text: string,
-  x: number,
-  y: number,
-  room: number,
-  at: boolean,
-  crowded: boolean,
-): void {
-  const font = labelFont(palette.face, at);
+interface LabelPlace {
+  readonly x: number;
+  readonly y: number;
+  /** CSS pixels. */
+  readonly room: number;
+}
+
+function writeLabel(context: Pen, palette: Palette, text: string, { x, y, room }: LabelPlace, strong: boolean): void {
+  if (text === "") return;
+  const font = labelFont(palette.face, strong);
   context.font = font;
+  context.textBaseline = "middle";
   const shown = fitted(context, text, Math.max(room, 12), font);
-  if (at && crowded) {
-    // A label that is written although it has no room of its own covers its neighbours.
+  if (strong) {
+    // It covers the same label below it, and where it has no room of its own its neighbours.
     const width = context.measureText(shown).width + 4;
     const start = { left: -2, right: 2 - width, center: -width / 2 }[context.textAlign as "left" | "right" | "center"];
-    context.fillStyle = palette.panel;
+    context.fillStyle = palette.paper;
     context.fillRect(x + start, y - 7, width, 14);
   }
-  context.fillStyle = at ? palette.ink : palette.soft;
+  context.fillStyle = strong ? palette.ink : palette.soft;
   context.fillText(shown, x, y);
 }
 

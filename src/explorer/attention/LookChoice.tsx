@@ -1,4 +1,5 @@
 /** Which figure, which numbers, which heads together. */
+import { memo } from "react";
 import type { HeadMerge } from "../../geometry/attention";
 import { useTranslation } from "../../i18n";
 import { figures, type Look } from "../../state/look";
@@ -16,7 +17,8 @@ interface Props {
   readonly look: Look;
 }
 
-export function LookChoice({ heads, stages, look }: Props) {
+/** Nothing of it is drawn again for a new answer. */
+export const LookChoice = memo(function LookChoice({ heads, stages, look }: Props) {
   const { t } = useTranslation();
   const lookAt = useApp((state) => state.lookAt);
   const all = Array.from({ length: heads }, (_, head) => head);
@@ -67,4 +69,4 @@ export function LookChoice({ heads, stages, look }: Props) {
       ) : null}
     </div>
   );
-}
+});
