@@ -8,8 +8,8 @@ export function figureBox(figure: Element): DOMRect {
   return (figure.children.length === 1 && only ? only : figure).getBoundingClientRect();
 }
 
-/** Tips, buttons that do something to the figure, and what only screen readers get, are no part of it. */
-const left = ".hidden, .tip, .tool, [role=gridcell]";
+/** Tips, buttons that do something to the figure, what only screen readers get, and labels written a second time, are no part of it. */
+const left = ".hidden, .tip, .tool, [role=gridcell], .matrix-label";
 
 /** Draws it from the pen's origin on; → its size in CSS pixels. */
 export function drawFigure(pen: Pen, figure: Element): { readonly width: number; readonly height: number } {
@@ -21,6 +21,7 @@ export function drawFigure(pen: Pen, figure: Element): { readonly width: number;
   for (const element of figure.querySelectorAll("*")) {
     if (element.closest(left)) continue;
     if (element instanceof HTMLCanvasElement) drawCanvas(pen, element);
+    else if (element.matches(".framed")) drawFrame(pen, element);
     else drawGround(pen, element);
     for (const node of element.childNodes) if (node instanceof Text) drawText(pen, node, element);
   }
@@ -33,6 +34,24 @@ function drawCanvas(pen: Pen, canvas: HTMLCanvasElement): void {
   pen.save();
   pen.translate(x, y);
   paintedBy(canvas)?.(pen);
+  pen.restore();
+}
+
+/** As far as it is in sight in what it stands in. */
+function drawFrame(pen: Pen, element: Element): void {
+  const { x, y, width, height } = element.getBoundingClientRect();
+  const { borderTopColor, borderTopWidth } = getComputedStyle(element);
+  const window = element.parentElement?.getBoundingClientRect();
+  const thickness = Number.parseFloat(borderTopWidth) || 0;
+  pen.save();
+  if (window) {
+    pen.beginPath();
+    pen.rect(window.x, window.y, window.width, window.height);
+    pen.clip();
+  }
+  pen.strokeStyle = borderTopColor;
+  pen.lineWidth = thickness;
+  pen.strokeRect(x + thickness / 2, y + thickness / 2, width - thickness, height - thickness);
   pen.restore();
 }
 

@@ -11,8 +11,9 @@ import { useTranslation } from "../i18n";
 import { type Paint, pagePalette, useFonts, usePaint } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { CanvasGrid } from "./CanvasGrid";
+import { Frame } from "./Frame";
 import { HeadSwitches } from "./HeadSwitches";
-import { type HeadRow, type HeadValues, paintHeadMarks, paintHeads } from "./headGridPaint";
+import { type HeadRow, type HeadValues, paintHeads } from "./headGridPaint";
 import { widest } from "./paint";
 import "./head-grid.css";
 
@@ -58,7 +59,6 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   const outer = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
   const headCanvas = useRef<HTMLCanvasElement>(null);
-  const markCanvas = useRef<HTMLCanvasElement>(null);
   const [sheet] = useState(() => document.createElement("canvas"));
   const { width } = useSize(outer);
   const fonts = useFonts();
@@ -90,21 +90,10 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   );
 
   const drawHeads = useCallback<Paint>(
-    (context, palette) => paintHeads(context, palette, { rows, values, layout, theme, sheet }),
-    [rows, values, layout, theme, sheet],
+    (context, palette) => paintHeads(context, palette, { rows, values, layout, theme, off, sheet }),
+    [rows, values, layout, theme, off, sheet],
   );
   usePaint(headCanvas, size.width, size.height, theme, drawHeads);
-  const drawMarks = useCallback<Paint>(
-    (context, palette) => {
-      const crossed = off.map(({ row, head }) => ({ row, column: head }));
-      paintHeadMarks(context, palette, layout, { off: crossed, selected: chosen, read });
-    },
-    [layout, off, chosen, read],
-  );
-  usePaint(markCanvas, size.width, size.height, theme, drawMarks);
-  // Every canvas costs each frame something, so that the second is there only while it shows something.
-  const marked = chosen !== null || read !== null || off.length > 0;
-
   const place = (cell: { readonly row: number; readonly column: number }) => ({ row: cell.row, head: cell.column });
   const exists = (cell: { readonly row: number; readonly column: number }) =>
     cell.column < (rows[cell.row]?.heads ?? 0);
@@ -146,7 +135,8 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
         }}
       >
         <canvas ref={headCanvas} aria-hidden="true" style={size} />
-        {marked ? <canvas ref={markCanvas} aria-hidden="true" style={size} /> : null}
+        {chosen ? <Frame box={headBox(chosen, layout)} tone="chosen" /> : null}
+        {read ? <Frame box={headBox(read, layout)} tone="read" /> : null}
       </CanvasGrid>
       {switches ? <HeadSwitches counts={counts} layout={layout} off={off} {...switches} /> : null}
     </div>

@@ -23,7 +23,8 @@ import { scrollBarThickness } from "../ui/scrollBar";
 import { type Paint, usePaint } from "../ui/usePaint";
 import { useSize } from "../ui/useSize";
 import { CanvasGrid } from "./CanvasGrid";
-import { paintCells, paintLabels, paintMarks } from "./matrixPaint";
+import { MatrixMarks } from "./MatrixMarks";
+import { paintCells, paintLabels } from "./matrixPaint";
 import { useMatrixLayout } from "./useMatrixLayout";
 import "./matrix.css";
 
@@ -92,7 +93,6 @@ function Matrix(props: MatrixProps) {
   const outer = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
   const cellCanvas = useRef<HTMLCanvasElement>(null);
-  const markCanvas = useRef<HTMLCanvasElement>(null);
   const measured = useSize(props.room === undefined ? outer : unmeasured);
   const [scroll, setScroll] = useState<Point>({ x: 0, y: 0 });
   /** The matrix that is shown as a whole, by its name. */
@@ -139,22 +139,14 @@ function Matrix(props: MatrixProps) {
     (context, palette) => {
       const font = text ? `12.5px ${palette.face}` : `11px ${palette.num}`;
       const cells = { data, layout, scroll, size, scale, extent, masked, text, font, shades: shades(scale, theme) };
-      paintLabels(context, palette, { layout, scroll, size, labels });
       context.save();
+      paintLabels(context, palette, cells, labels);
       paintCells(context, palette, cells);
       context.restore();
     },
     [data, layout, scroll, size, labels, scale, extent, masked, text, theme],
   );
   usePaint(cellCanvas, size.width, size.height, theme, drawCells);
-  const drawMarks = useCallback<Paint>(
-    (context, palette) => paintMarks(context, palette, { layout, scroll, size, labels, regions, read, pinned }),
-    [layout, scroll, size, labels, regions, read, pinned],
-  );
-  usePaint(markCanvas, size.width, size.height, theme, drawMarks);
-  // Every canvas costs each frame something, so that the second is there only while it shows something.
-  const marked = read !== null || pinned !== null || regions.length > 0;
-
   const describe = (cell: MatrixCell) => {
     const value = full(data[cell.row * columns + cell.column] ?? 0);
     if (props.describe) return props.describe(cell, value);
@@ -203,7 +195,14 @@ function Matrix(props: MatrixProps) {
         <div style={wanted}>
           <div className="matrix-window" style={size}>
             <canvas ref={cellCanvas} aria-hidden="true" style={size} />
-            {marked ? <canvas ref={markCanvas} aria-hidden="true" style={size} /> : null}
+            <MatrixMarks
+              layout={layout}
+              scroll={scroll}
+              labels={labels}
+              regions={regions}
+              read={read}
+              pinned={pinned}
+            />
           </div>
         </div>
       </CanvasGrid>

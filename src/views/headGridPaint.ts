@@ -2,11 +2,12 @@
 
 import type { Theme } from "../geometry/colour";
 import { significant } from "../geometry/format";
-import { type HeadGridLayout, headBox } from "../geometry/headGrid";
+import { type HeadGridLayout, type HeadPlace, headBox } from "../geometry/headGrid";
+import type { Box } from "../geometry/matrixLayout";
 import { shadeOf, shades } from "../geometry/shades";
 import type { Pen } from "../ui/pen";
 import type { Palette } from "../ui/usePaint";
-import { fitted, frame, hatch } from "./paint";
+import { fitted, hatch } from "./paint";
 
 /** All heads of one attention. */
 export interface HeadRow {
@@ -61,12 +62,13 @@ export interface PaintedHeads {
   readonly values: HeadValues | null;
   readonly layout: HeadGridLayout;
   readonly theme: Theme;
+  readonly off: readonly HeadPlace[];
   /** To draw patterns from, again and again: a new canvas each time would cost more than the drawing. */
   readonly sheet: HTMLCanvasElement;
 }
 
 export function paintHeads(context: Pen, palette: Palette, painted: PaintedHeads): void {
-  const { rows, values, layout, theme, sheet } = painted;
+  const { rows, values, layout, theme, sheet, off } = painted;
   if (!values) fillSheet(sheet, rows, theme);
   let from = 0;
   context.textBaseline = "middle";
@@ -91,6 +93,7 @@ export function paintHeads(context: Pen, palette: Palette, painted: PaintedHeads
     else paintPatterns(context, heads, { row, layout, sheet, from });
     from += heads.queries;
   }
+  for (const { row, head } of off) crossOut(context, headBox({ row, column: head }, layout), palette);
 }
 
 /** A row of the grid, which stands `from` pixels down the sheet. */
@@ -138,32 +141,18 @@ function paintValues(context: Pen, palette: Palette, painted: PaintedValues) {
   }
 }
 
-export interface HeadMark {
-  readonly row: number;
-  readonly column: number;
-}
-
-export function paintHeadMarks(
-  context: Pen,
-  palette: Palette,
-  layout: HeadGridLayout,
-  { off, selected, read }: { off: readonly HeadMark[]; selected: HeadMark | null; read: HeadMark | null },
-): void {
-  for (const mark of off) {
-    const { x, y, width, height } = headBox(mark, layout);
-    context.globalAlpha = 0.6;
-    context.fillStyle = palette.panel;
-    context.fillRect(x, y, width, height);
-    context.globalAlpha = 1;
-    context.strokeStyle = palette.off;
-    context.lineWidth = 2;
-    context.beginPath();
-    context.moveTo(x + 2, y + height - 2);
-    context.lineTo(x + width - 2, y + 2);
-    context.moveTo(x + 2, y + 2);
-    context.lineTo(x + width - 2, y + height - 2);
-    context.stroke();
-  }
-  if (selected) frame(context, headBox(selected, layout), palette.focus, palette);
-  if (read) frame(context, headBox(read, layout), palette.accent, palette);
+/** The sign of a head that is switched off. */
+function crossOut(context: Pen, { x, y, width, height }: Box, palette: Palette): void {
+  context.globalAlpha = 0.6;
+  context.fillStyle = palette.panel;
+  context.fillRect(x, y, width, height);
+  context.globalAlpha = 1;
+  context.strokeStyle = palette.off;
+  context.lineWidth = 2;
+  context.beginPath();
+  context.moveTo(x + 2, y + height - 2);
+  context.lineTo(x + width - 2, y + 2);
+  context.moveTo(x + 2, y + 2);
+  context.lineTo(x + width - 2, y + height - 2);
+  context.stroke();
 }

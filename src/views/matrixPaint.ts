@@ -1,20 +1,12 @@
-/** How a matrix is drawn: its cells and labels on one canvas, and on another over it, while there is any, what is marked. */
+/** How the cells of a matrix and its labels are drawn. */
 
 import { short } from "../geometry/format";
-import {
-  boxOf,
-  type LabelPlan,
-  type MatrixCell,
-  type MatrixLayout,
-  type Point,
-  type Region,
-  visibleCells,
-} from "../geometry/matrixLayout";
+import { type LabelPlan, type MatrixCell, type MatrixLayout, type Point, visibleCells } from "../geometry/matrixLayout";
 import { type Scale, type Shades, shadeOf } from "../geometry/shades";
 import type { Pen } from "../ui/pen";
 import type { Palette } from "../ui/usePaint";
 import type { Size } from "../ui/useSize";
-import { clip, fitted, frame, hatch } from "./paint";
+import { clip, fitted, hatch } from "./paint";
 
 export interface Window {
   readonly layout: MatrixLayout;
@@ -107,80 +99,39 @@ export interface Labels {
   readonly rowEvery: number;
 }
 
-export interface Labelled extends Window {
-  readonly labels: Labels;
-}
-
 /** As far as there is room for them. */
-export function paintLabels(context: Pen, palette: Palette, labelled: Labelled): void {
-  const { layout, scroll, size, labels } = labelled;
+export function paintLabels(context: Pen, palette: Palette, window: Window, labels: Labels): void {
+  const { layout, scroll, size } = window;
   const { rows, columns } = visibleCells(layout, scroll, size);
-  for (let row = rows[0]; row < rows[1]; row++) {
-    if (row % labels.rowEvery === 0) writeRowLabel(context, palette, labelled, row, false);
-  }
-  for (let column = columns[0]; column < columns[1]; column++) {
-    if (column % labels.plan.every === 0) writeColumnLabel(context, palette, labelled, column, false);
-  }
-}
-
-export interface Marks extends Labelled {
-  readonly regions: readonly Region[];
-  /** What is read now: under the pointer or the focus. */
-  readonly read: MatrixCell | null;
-  readonly pinned: MatrixCell | null;
-}
-
-/** Frames, and the names of the row and the column that are read, over the others. */
-export function paintMarks(context: Pen, palette: Palette, marks: Marks): void {
-  const { layout, scroll, size, regions, read, pinned } = marks;
-  const at = read ?? pinned;
-  if (at) {
-    writeRowLabel(context, palette, marks, at.row, true);
-    writeColumnLabel(context, palette, marks, at.column, true);
-  }
-  context.save();
-  // The outermost frames stand a little outside of the cells.
-  clip(context, { x: layout.left - 3, y: layout.top - 3, width: size.width, height: size.height });
-  const framed = (region: Region, colour: string) => {
-    const box = boxOf(region, layout);
-    frame(context, { ...box, x: box.x - scroll.x, y: box.y - scroll.y }, colour, palette);
-  };
-  for (const region of regions) framed(region, toneOf(region, palette));
-  if (pinned) framed(pinned, palette.focus);
-  if (read) framed(read, palette.accent);
-  context.restore();
-}
-
-function toneOf({ tone }: Region, palette: Palette): string {
-  return tone === undefined || tone === "plain" ? palette.focus : palette[tone];
-}
-
-function writeRowLabel(context: Pen, palette: Palette, labelled: Labelled, row: number, strong: boolean): void {
-  const { layout, scroll, size, labels } = labelled;
+  context.font = labelFont(palette.face);
+  context.fillStyle = palette.soft;
+  context.textBaseline = "middle";
   context.save();
   clip(context, { x: 0, y: layout.top, width: layout.left, height: size.height });
   context.textAlign = "right";
-  const y = layout.top + (row + 0.5) * layout.cellHeight - scroll.y;
-  const place = { x: layout.left - 7, y, room: layout.left - 9 };
-  writeLabel(context, palette, labels.rows[row] ?? "", place, strong);
+  for (let row = rows[0]; row < rows[1]; row++) {
+    if (row % labels.rowEvery !== 0) continue;
+    const y = layout.top + (row + 0.5) * layout.cellHeight - scroll.y;
+    writeLabel(context, palette, labels.rows[row] ?? "", { x: layout.left - 7, y, room: layout.left - 9 });
+  }
   context.restore();
-}
-
-function writeColumnLabel(context: Pen, palette: Palette, labelled: Labelled, column: number, strong: boolean): void {
-  const { layout, scroll, size, labels } = labelled;
-  const text = labels.columns[column] ?? "";
-  const x = layout.left + (column + 0.5) * layout.cellWidth - scroll.x;
   context.save();
   clip(context, { x: layout.left - 2, y: 0, width: size.width, height: layout.top });
-  if (labels.plan.turned) {
+  const { turned, every } = labels.plan;
+  context.textAlign = turned ? "left" : "center";
+  for (let column = columns[0]; column < columns[1]; column++) {
+    const text = labels.columns[column] ?? "";
+    if (column % every !== 0 || text === "") continue;
+    const x = layout.left + (column + 0.5) * layout.cellWidth - scroll.x;
+    if (!turned) {
+      writeLabel(context, palette, text, { x, y: layout.top - 10, room: layout.cellWidth * every });
+      continue;
+    }
+    context.save();
     context.translate(x, layout.top - 6);
     context.rotate(-Math.PI / 2);
-    context.textAlign = "left";
-    writeLabel(context, palette, text, { x: 0, y: 0, room: layout.top - 8 }, strong);
-  } else {
-    context.textAlign = "center";
-    const room = layout.cellWidth * labels.plan.every;
-    writeLabel(context, palette, text, { x, y: layout.top - 10, room }, strong);
+    writeLabel(context, palette, text, { x: 0, y: 0, room: layout.top - 8 });
+    context.restore();
   }
   context.restore();
 }
@@ -192,22 +143,12 @@ interface LabelPlace {
   readonly room: number;
 }
 
-function writeLabel(context: Pen, palette: Palette, text: string, { x, y, room }: LabelPlace, strong: boolean): void {
-  if (text === "") return;
-  const font = labelFont(palette.face, strong);
-  context.font = font;
-  context.textBaseline = "middle";
-  const shown = fitted(context, text, Math.max(room, 12), font);
-  if (strong) {
-    // It covers the same label below it, and where it has no room of its own its neighbours.
-    const width = context.measureText(shown).width + 4;
-    const start = { left: -2, right: 2 - width, center: -width / 2 }[context.textAlign as "left" | "right" | "center"];
-    context.fillStyle = palette.paper;
-    context.fillRect(x + start, y - 7, width, 14);
-  }
-  context.fillStyle = strong ? palette.ink : palette.soft;
-  context.fillText(shown, x, y);
+function writeLabel(context: Pen, palette: Palette, text: string, { x, y, room }: LabelPlace): void {
+  context.fillText(fitted(context, text, Math.max(room, 12), labelFont(palette.face)), x, y);
 }
+
+/** Of labels, CSS pixels. */
+export const lineHeight = 14;
 
 /** The font of row and column labels. */
 export function labelFont(face: string, strong = false): string {

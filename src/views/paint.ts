@@ -1,4 +1,4 @@
-/** Drawing that several canvases share: labels, frames, measured text. Knows nothing of React. */
+/** Drawing that several canvases share: measured text, signs of cells. Knows nothing of React. */
 
 import type { Box } from "../geometry/matrixLayout";
 import type { Pen } from "../ui/pen";
@@ -43,20 +43,6 @@ export function fitted(context: Pen, text: string, width: number, font: string):
     if (context.measureText(shorter).width <= width) return shorter;
   }
   return letters.join("");
-}
-
-/** A frame around a box, with a pale one around it that sets it off from any cell. */
-export function frame(context: Pen, box: Box, colour: string, palette: Palette, thickness = 2) {
-  const half = thickness / 2;
-  context.lineJoin = "round";
-  for (const [width, stroke] of [
-    [thickness + 2, palette.panel],
-    [thickness, colour],
-  ] as const) {
-    context.lineWidth = width;
-    context.strokeStyle = stroke;
-    context.strokeRect(box.x - half, box.y - half, box.width + thickness, box.height + thickness);
-  }
 }
 
 /** The sign of a cell that is not there: a diagonal on sunken ground. */

@@ -10,7 +10,7 @@ import {
 } from "../geometry/matrixLayout";
 import { pagePalette, useFonts } from "../ui/usePaint";
 import type { Labels } from "./matrixPaint";
-import { labelFont } from "./matrixPaint";
+import { labelFont, lineHeight } from "./matrixPaint";
 import { widest } from "./paint";
 
 export interface LayoutRequest {
@@ -28,7 +28,6 @@ export interface LayoutRequest {
   readonly labelWidth: number | undefined;
 }
 
-const lineHeight = 14;
 /** A column is not made wider than this for its word. */
 const widestWord = 72;
 const longestLabel = { row: 140, column: 96 };
