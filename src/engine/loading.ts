@@ -112,9 +112,9 @@ function openTokenizer(config: ModelConfig, json: unknown): Tokenizer | null {
   return tokenizer;
 }
 
-/** What went wrong with a model, for the page; null for what is a bug of ours. */
-export function problemOf(error: unknown): Problem | null {
+/** What went wrong with a model, or a run that trains one, for the page; null for what is a bug of ours. */
+export function problemOf(error: unknown, of: "checkpoint" | "run" = "checkpoint"): Problem | null {
   if (error instanceof FetchError) return { kind: "download", url: error.url, status: error.status };
-  if (error instanceof Fault) return { kind: "checkpoint", key: error.key, values: error.values };
+  if (error instanceof Fault) return { kind: of, key: error.key, values: error.values };
   return error instanceof TooLarge ? error.problem : null;
 }

@@ -174,6 +174,8 @@ export type Problem =
   | { readonly kind: "wrongSize"; readonly width: number; readonly height: number; readonly needed: number }
   /** A file of the model cannot be used: a message of i18n/faults and its values. */
   | { readonly kind: "checkpoint"; readonly key: FaultKey; readonly values: Readonly<Record<string, string | number>> }
+  /** A run cannot be made, or gone on with: the same. */
+  | { readonly kind: "run"; readonly key: FaultKey; readonly values: Readonly<Record<string, string | number>> }
   /** The model is too large, as a whole or in its largest tensor; in bytes. */
   | {
       readonly kind: "memory";

@@ -29,6 +29,8 @@ export function ProblemText({ problem }: { readonly problem: Problem }) {
       );
     case "checkpoint":
       return t("problem.checkpoint", { message: t(problem.key, problem.values) });
+    case "run":
+      return t(problem.key, problem.values);
     case "memory":
       return t(`problem.memory.${problem.of}`, {
         backend: t(`backend.${problem.backend}`),

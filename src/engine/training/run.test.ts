@@ -209,6 +209,14 @@ describe("a run of training", () => {
     run.dispose();
   });
 
+  it("does not go on from a state that is none of its plan", () => {
+    const before = memory().numTensors;
+    expect(() => new TrainingRun(small, { step: 3, numbers: new Float32Array(5) })).toThrow(
+      /has 5 numbers; .* need \d/,
+    );
+    expect(memory().numTensors).toBe(before);
+  });
+
   it("tells of itself while it plays, stops where it is told to, and goes on from there", async () => {
     const news: Progress[] = [];
     const plan = { ...small, schedule: { ...small.schedule, steps: 60 } };

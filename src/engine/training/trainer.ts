@@ -15,6 +15,7 @@ import {
   zerosLike,
 } from "@tensorflow/tfjs-core";
 import { type ModelConfig, outputSize } from "../../model/config";
+import { Fault } from "../../model/fault";
 import { run } from "../../model/operations/kernels";
 import { type Parameters, randomNumbers } from "../../model/parameters";
 import type { Batch } from "../../model/training/batch";
@@ -70,7 +71,7 @@ export class Trainer implements Onlooked {
 
   /**
    * Starts with these weights, or goes on from where a trainer of the same model and optimiser was. All weights are learned
-   * unless a parametrisation says otherwise.
+   * unless a parametrisation says otherwise. Throws a Fault for a state that is none of theirs.
    */
   constructor(
     config: ModelConfig,
@@ -86,9 +87,7 @@ export class Trainer implements Onlooked {
     const numbers = new Float32Array(rows * size);
     if ("numbers" in from) {
       const found = from.numbers.length;
-      if (found !== numbers.length) {
-        throw new Error(`The state has ${found} numbers; this model and optimiser need ${numbers.length}.`);
-      }
+      if (found !== numbers.length) throw new Fault("fault.training.state", { found, needed: numbers.length });
       numbers.set(from.numbers);
     } else numbers.set(pack(this.packing, from));
     this.taken = "numbers" in from ? from.step : 0;

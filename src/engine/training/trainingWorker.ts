@@ -43,7 +43,7 @@ const api: TrainingApi = {
       await loop.look();
       return null;
     } catch (error) {
-      const problem = problemOf(error);
+      const problem = problemOf(error, "run");
       if (!problem) throw error;
       return problem;
     }

@@ -17,9 +17,9 @@ import { Patterns } from "./Patterns";
 import { Pictures } from "./Pictures";
 import { PlanForm } from "./PlanForm";
 import { Predictions } from "./Predictions";
-import { SavedRuns } from "./SavedRuns";
 import { Groups, Numbers } from "./Standings";
 import { StepApart } from "./StepApart";
+import { TrainingRuns } from "./TrainingRuns";
 import "./training.css";
 
 /** One for the visit: a run goes on while the visitor looks at the explorer. */
@@ -72,7 +72,7 @@ function Page() {
         <CompareMenu />
         <SeedsTable />
         <Groups />
-        <SavedRuns />
+        <TrainingRuns />
       </div>
     </main>
   );

@@ -59,8 +59,10 @@ export const faultsEn = {
   "fault.training.zip":
     "This file of {{found}} bytes is no archive of a run, or it is damaged: a .zip as it was exported is needed.",
   "fault.training.run":
-    "The archive holds no run: {{needed}} are needed. A model alone can be brought along in the menu of models.",
+    "The archive holds no run of this page: {{needed}} are needed. A model alone can be brought along in the menu of models.",
   "fault.training.numbers":
     "{{tensor}} in training.safetensors has {{found}} numbers; the plan in run.json needs {{needed}}.",
+  "fault.training.state":
+    "The saved state has {{found}} numbers; this model and its optimiser need {{needed}}. The run cannot be gone on with.",
   "fault.training.short": "The text has {{found}} characters; at least {{needed}} are needed to learn from it.",
 } as const;

@@ -54,5 +54,6 @@ export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
   "fault.training.run": "存档里没有训练：需要 {{needed}}。若只是一个模型，可在模型菜单中带入。",
   "fault.training.numbers":
     "training.safetensors 中的 {{tensor}} 有 {{found}} 个数；run.json 中的方案需要 {{needed}} 个。",
+  "fault.training.state": "保存的状态有 {{found}} 个数；这个模型和优化器需要 {{needed}} 个，无法继续。",
   "fault.training.short": "文本只有 {{found}} 个字符；至少需要 {{needed}} 个才能学习。",
 };

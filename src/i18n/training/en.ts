@@ -232,6 +232,10 @@ export const trainingEn = {
   "train.saved": "Saved runs",
   "train.saved.none": "Runs are saved here every few seconds, in this browser.",
   "train.saved.forbidden": "This browser forbids storage: a closed tab loses the run.",
+  "train.saved.full": "The browser has no room for another run: the last one was not saved. Delete some of them.",
+  "train.saved.damaged":
+    "Saved runs that cannot be read any more: {{count}}. They are damaged, or of another version of this page. The others are as they were.",
+  "train.saved.damaged.remove": "Delete what cannot be read",
   "train.saved.run": "{{task}}, {{step}} of {{steps}} steps",
   "train.saved.resume": "Go on with {{run}}",
   "train.saved.remove": "Delete {{run}}",

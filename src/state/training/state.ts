@@ -4,8 +4,8 @@ import type { Apart, ApartCell, ApartValue, ApartValueCell, ApartWeight } from "
 import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Moment, Point, Progress } from "../../model/training/progress";
 import type { ModelEntry } from "../models";
+import type { SavedActions, SavedState } from "../runs/saved";
 import type { SavedRun } from "./runs";
-import type { SavedActions, SavedState } from "./saved";
 
 export interface Look extends Omit<Moment, "weights"> {
   readonly examined: Examined;
@@ -21,7 +21,7 @@ export interface Seeds extends Ensemble {
   readonly plans: readonly Plan[];
 }
 
-export interface TrainingState extends SavedState {
+export interface TrainingState extends SavedState<SavedRun> {
   /** Of the run at hand, or of the last one. */
   readonly id: string;
   /** Of the run at hand; free to be changed while there is none. */
@@ -37,9 +37,9 @@ export interface TrainingState extends SavedState {
   readonly problem: Problem | "digits" | "died" | null;
   /** In the order in which they were added. */
   readonly compared: readonly Compared[];
-  /** What is trained after the run at hand, one after another. */
   /** The last step that was taken apart, until the run goes on. */
   readonly apart: Apart | null;
+  /** What is trained after the run at hand, one after another. */
   readonly queue: readonly Plan[];
   readonly seeds: Seeds | null;
   /** Steps of the run at hand that can be gone back to, ascending. */
@@ -48,7 +48,7 @@ export interface TrainingState extends SavedState {
   readonly look: Look | null;
 }
 
-export interface TrainingActions extends SavedActions {
+export interface TrainingActions extends SavedActions<SavedRun> {
   setPlan(plan: Plan): void;
   /** Starts a run of the plan; it goes on by itself. */
   start(): Promise<void>;

@@ -4,9 +4,10 @@ import { readAbout } from "../../model/about";
 import { changed, pairs } from "../../model/training/pairs";
 import { firstPlan, withTask } from "../../model/training/plan";
 import type { Examined, Point, Progress } from "../../model/training/progress";
+import { memoryRuns } from "../runs/memory";
 import type { TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
-import { memoryRuns } from "./memoryRuns";
+import type { SavedRun } from "./runs";
 import { createTraining } from "./store";
 
 const score = { loss: 1, accuracy: 0.5, exact: 0 };
@@ -36,7 +37,7 @@ const kept = (step: number, weight: number) =>
 /** A page with a worker and a storage that only remember what was asked of them. */
 function page(digits = async () => Uint8Array.of(1, 2, 3)) {
   const asked: string[] = [];
-  const runs = memoryRuns();
+  const runs = memoryRuns<SavedRun>();
   let tell: (progress: Progress) => void = () => undefined;
   let step = 0;
   let die: () => void = () => undefined;
@@ -112,7 +113,7 @@ describe("the training page", () => {
     hear(progress(12));
     await training.getState().pause();
     expect(training.getState().status).toBe("paused");
-    expect((await runs.list()).map(({ state, points }) => [state.step, points.length])).toEqual([[12, 1]]);
+    expect((await runs.list()).runs.map(({ state, points }) => [state.step, points.length])).toEqual([[12, 1]]);
     expect(training.getState().saved.length).toBe(1);
   });
 
@@ -142,7 +143,7 @@ describe("the training page", () => {
     expect(training.getState().points.map(({ step }) => step)).toEqual([30]);
     hear(progress(31));
     await training.getState().stop();
-    expect((await runs.list()).map(({ state }) => state.step)).toEqual([31]);
+    expect((await runs.list()).runs.map(({ state }) => state.step)).toEqual([31]);
     await training.getState().remove(saved.id);
     expect(training.getState().saved).toEqual([]);
   });
@@ -164,7 +165,7 @@ describe("the training page", () => {
     hear(progress(5, { ending: { kind: "diverged", step: 5, reason: "rate" } }));
     expect(training.getState().status).toBe("over");
     await training.getState().stop();
-    expect(await runs.list()).toEqual([]);
+    expect((await runs.list()).runs).toEqual([]);
   });
 
   it("gives the model as the explorer opens it, while there is one", async () => {

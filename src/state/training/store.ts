@@ -1,20 +1,21 @@
 /** What the training page shows, and what can be done to it. Apart from the explorer's store: neither needs the other. */
 import { createStore } from "zustand";
 import type { Backend } from "../../engine/protocol";
+import { readDigits } from "../../model/training/digits";
 import { firstPlan, isPicture, type Plan, problemOf } from "../../model/training/plan";
 import type { Moment, Progress } from "../../model/training/progress";
 import { ownName } from "../models";
+import { nothingSaved, savedRuns } from "../runs/saved";
+import type { RunStore } from "../runs/storage";
 import type { TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
 import { entryOf } from "./entry";
-import { memoryRuns } from "./memoryRuns";
-import type { RunStore, SavedRun } from "./runs";
-import { savedActions } from "./saved";
+import type { SavedRun } from "./runs";
 import type { TrainingActions, TrainingState } from "./state";
 
 interface Parts {
   readonly connect: (died: () => void) => TrainingConnection;
-  readonly openRuns: () => Promise<RunStore>;
+  readonly openRuns: () => Promise<RunStore<SavedRun>>;
   readonly backend: () => Backend;
   /** The file of digits; rejects where it cannot be had. */
   readonly digits: () => Promise<Uint8Array<ArrayBuffer>>;
@@ -30,11 +31,6 @@ export type Training = ReturnType<typeof createTraining>;
 export function createTraining({ connect, openRuns, backend, digits }: Parts) {
   let connection: TrainingConnection | null = null;
   let lastSaved = 0;
-  let storing = true;
-  const store: Promise<RunStore> = openRuns().catch(() => {
-    storing = false;
-    return memoryRuns();
-  });
   /** Runs that differ in nothing but their seed, until they are scored. */
   let seeding: string[] | null = null;
   /** The moment that is asked for last. */
@@ -42,11 +38,16 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
   let looking: Promise<void> | null = null;
 
   return createStore<TrainingState & TrainingActions>()((set, get) => {
-    const refresh = async () => {
-      const saved = await (await store).list().catch(() => []);
-      set({ saved, storing });
-    };
-    void refresh();
+    const kept = savedRuns<SavedRun>({
+      open: openRuns,
+      get,
+      set,
+      async pack(run) {
+        const { packRun } = await import("./transfer");
+        return packRun(run, isPicture(run.run.plan.task) ? await readDigits(await digits()) : null);
+      },
+      unpack: async (...given) => (await import("./transfer")).unpackRun(...given),
+    });
 
     const compareCurrent = () => {
       const { id, plan, points, saved, compared } = get();
@@ -77,17 +78,17 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
 
     const keepMoment = async (moment: Moment) => {
       const own = get().id;
-      const kept = await (await store).keep(own, moment).then(
+      const stored = await (await kept.store).keep(own, moment).then(
         () => true,
         // The storage may be full: then this moment cannot be gone back to.
         () => false,
       );
       const { moments } = get();
-      if (kept && own === get().id && !moments.includes(moment.step)) set({ moments: [...moments, moment.step] });
+      if (stored && own === get().id && !moments.includes(moment.step)) set({ moments: [...moments, moment.step] });
     };
 
     const momentOf = async (step: number): Promise<Moment | null> =>
-      (await store).moment(get().id, step).catch(() => null);
+      (await kept.store).moment(get().id, step).catch(() => null);
 
     /** One look at a time, and always the last that was asked for. */
     const follow = async () => {
@@ -111,9 +112,7 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
       const state = await connection.api.save();
       const { id, plan, points, saved } = get();
       const name = saved.find((run) => run.id === id)?.name ?? "";
-      const run = { id, name, saved: lastSaved, plan, points: [...points], state };
-      await (await store).write(run).catch(() => undefined);
-      await refresh();
+      await kept.save({ id, name, saved: lastSaved, plan, points: [...points], state });
     };
 
     const heard = (from: TrainingConnection) => (progress: Progress) => {
@@ -139,7 +138,7 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
       seeding?.push(id);
       lastSaved = Date.now();
       wanted = null;
-      const moments = from ? await (await store).moments(id).catch(() => []) : [];
+      const moments = from ? await (await kept.store).moments(id).catch(() => []) : [];
       const before = { points: from?.points ?? [], moments };
       const computes = backend();
       set({
@@ -185,9 +184,7 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
       seeds: null,
       moments: [],
       look: null,
-      saved: [],
-      removed: null,
-      storing: true,
+      ...nothingSaved,
       setPlan(plan) {
         if (get().status === "idle") set({ plan, problem: null });
       },
@@ -271,7 +268,7 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
         const step = moment?.step ?? latest?.point.step ?? 0;
         return files ? entryOf(ownName(`trained-${get().id.slice(0, 8)}`), plan, step, files) : null;
       },
-      ...savedActions(store, digits, refresh, (removed) => set({ removed })),
+      ...kept.actions,
     };
   });
 }

@@ -10,14 +10,16 @@ import { pack, packingOf } from "../../model/training/packing";
 import { configOf, firstPlan, type Plan, withTask } from "../../model/training/plan";
 import { localFolder } from "../own/folder";
 import { inspect } from "../own/inspect";
-import { packRun, unpackRun, type WholeRun } from "./transfer";
-import { readZip, writeZip } from "./zip";
+import type { WholeRun } from "../runs/storage";
+import { readZip, writeZip } from "../runs/zip";
+import type { SavedRun } from "./runs";
+import { packRun, unpackRun } from "./transfer";
 
 const plan: Plan = { ...firstPlan, model: { ...firstPlan.model, layers: 1, width: 16, heads: 2, feedForward: 32 } };
 const config = configOf(plan);
 const packing = packingOf(config);
 
-function whole(): WholeRun {
+function whole(): WholeRun<SavedRun> {
   const numbers = new Float32Array((1 + slots[plan.optimiser.kind]) * packing.size).map((_, index) => index / 7);
   numbers.set(pack(packing, initialParameters(config, 3, 1)));
   const score = { loss: 1.5, accuracy: 0.25, exact: 0 };

@@ -1,12 +1,12 @@
-/** Runs of training for this visit alone: where the browser forbids storage. */
+/** Runs for this visit alone: where the browser forbids storage. */
 import type { Moment } from "../../model/training/progress";
-import type { RunStore, SavedRun } from "./runs";
+import type { RunStore, StoredRun } from "./storage";
 
-export function memoryRuns(): RunStore {
-  const runs = new Map<string, SavedRun>();
+export function memoryRuns<Run extends StoredRun>(): RunStore<Run> {
+  const runs = new Map<string, Run>();
   const moments = new Map<string, Map<number, Moment>>();
   return {
-    list: async () => [...runs.values()].sort((a, b) => b.saved - a.saved),
+    list: async () => ({ runs: [...runs.values()].sort((a, b) => b.saved - a.saved), damaged: [] }),
     async write(run) {
       runs.set(run.id, run);
     },

@@ -1,0 +1,31 @@
+/** The name of a run, while it is typed. */
+import { useState } from "react";
+import { useTranslation } from "../../i18n";
+
+interface Props {
+  /** As it is called before. */
+  readonly name: string;
+  /** null leaves the name as it is. */
+  readonly onName: (name: string | null) => void;
+}
+
+export function RenameRun({ name, onName }: Props) {
+  const { t } = useTranslation();
+  const [typed, setTyped] = useState(name);
+  return (
+    <input
+      className="train-rename"
+      aria-label={t("train.saved.name")}
+      maxLength={80}
+      // biome-ignore lint/a11y/noAutofocus: it stands where the visitor has just pressed.
+      autoFocus
+      value={typed}
+      onChange={(event) => setTyped(event.target.value)}
+      onBlur={() => onName(typed)}
+      onKeyDown={(event) => {
+        if (event.key === "Enter") onName(typed);
+        if (event.key === "Escape") onName(null);
+      }}
+    />
+  );
+}

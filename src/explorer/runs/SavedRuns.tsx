@@ -1,0 +1,107 @@
+/** Runs in the browser's storage: gone on with, compared, renamed, taken elsewhere and brought back, deleted. Whatever they train. */
+import { useId, useState } from "react";
+import { useTranslation } from "../../i18n";
+import type { Listing } from "../../state/runs/listing";
+import type { StoredRun } from "../../state/runs/storage";
+import { download } from "../../ui/export";
+import { Check } from "../training/Fields";
+import { ImportRun } from "./ImportRun";
+import { RenameRun } from "./RenameRun";
+
+interface Props<Run extends StoredRun> extends Listing<Run> {
+  /** What a run is called: by its visitor, or by what it learns. */
+  readonly nameOf: (run: Run) => string;
+  /** Steps of its plan. */
+  readonly stepsOf: (run: Run) => number;
+  /** While nothing can be gone on with. */
+  readonly busy: boolean;
+  /** The run that is saved again and again; null where there is none. */
+  readonly atHand: string | null;
+}
+
+export function SavedRuns<Run extends StoredRun>(props: Props<Run>) {
+  const { t } = useTranslation();
+  const id = useId();
+  const { saved, damaged, storing, removed, putBack, removeDamaged, imported, nameOf } = props;
+  return (
+    <section aria-labelledby={id}>
+      <h3 id={id} className="heading">
+        {t("train.saved")}
+      </h3>
+      {storing === "kept" ? null : <p className="problem small">{t(`train.saved.${storing}`)}</p>}
+      {storing === "kept" && saved.length === 0 ? <p className="soft small">{t("train.saved.none")}</p> : null}
+      {damaged.length > 0 ? (
+        <p role="status" className="train-removed problem">
+          {t("train.saved.damaged", { count: damaged.length })}{" "}
+          <button type="button" className="tool" onClick={() => void removeDamaged()}>
+            {t("train.saved.damaged.remove")}
+          </button>
+        </p>
+      ) : null}
+      <ul className="train-saved">
+        {saved.map((run) => (
+          <Saved key={run.id} {...props} run={run} />
+        ))}
+      </ul>
+      {removed ? (
+        <p role="status" className="train-removed">
+          {t("train.saved.removed", { run: nameOf(removed.run) })}{" "}
+          <button type="button" className="tool" onClick={() => void putBack(removed)}>
+            {t("own.undo")}
+          </button>
+        </p>
+      ) : null}
+      <ImportRun imported={imported} />
+    </section>
+  );
+}
+
+function Saved<Run extends StoredRun>({ run, ...list }: Props<Run> & { readonly run: Run }) {
+  const { t, i18n } = useTranslation();
+  const [renaming, setRenaming] = useState(false);
+  const { state, saved } = run;
+  const title = list.nameOf(run);
+  const name = t("train.saved.run", { task: title, step: state.step, steps: list.stepsOf(run) });
+  const when = new Date(saved).toLocaleString(i18n.language, { dateStyle: "short", timeStyle: "short" });
+  const take = async () => {
+    const file = await list.exported(run.id);
+    if (file) download(`${title.replace(/[^\p{L}\p{N}]+/gu, "-")}-${state.step}.zip`, file);
+  };
+  const tool = (word: string, of: string, onClick: () => void, disabled = false) => (
+    <button type="button" className="tool" disabled={disabled} aria-label={of} onClick={onClick}>
+      {word}
+    </button>
+  );
+  return (
+    <li>
+      {renaming ? (
+        <RenameRun
+          name={title}
+          onName={(typed) => {
+            setRenaming(false);
+            if (typed !== null) void list.rename(run.id, typed);
+          }}
+        />
+      ) : (
+        <button type="button" className="chip" disabled={list.busy} onClick={() => void list.resume(run)}>
+          {t("train.saved.resume", { run: name })}
+        </button>
+      )}
+      <div className="train-buttons">
+        <span className="soft small">{when}</span>
+        <Check on={list.compared.some(({ id }) => id === run.id)} onChange={() => list.compare(run)}>
+          {t("train.saved.compare")}
+          <span className="hidden">{name}</span>
+        </Check>
+        {tool(t("own.rename"), t("own.renameOf", { title: name }), () => setRenaming(true))}
+        {tool(t("train.saved.export"), t("train.saved.exportOf", { run: name }), () => void take())}
+        {tool(
+          t("own.delete"),
+          t("train.saved.remove", { run: name }),
+          () => void list.remove(run.id),
+          list.busy || list.atHand === run.id,
+        )}
+      </div>
+    </li>
+  );
+}
