@@ -21,6 +21,17 @@ function keyOf(url: string, bytes: number): string {
   return `${url}?bytes=${bytes}`;
 }
 
+/** Every message costs the page something: one for each hundredth of a second is enough to draw a bar. */
+export function throttled(progress: ((received: number) => void) | undefined): (received: number) => void {
+  let last = Number.NEGATIVE_INFINITY;
+  return (received) => {
+    const now = performance.now();
+    if (now - last < 10) return;
+    last = now;
+    void progress?.(received);
+  };
+}
+
 /**
  * All files of a model, fetched together; throws FetchError. `progress` is called with the bytes that have come of
  * all of them together.

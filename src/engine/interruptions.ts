@@ -1,7 +1,7 @@
 /** What ends an answer early, and the pause in which its end can come. */
 import type { Problem } from "./protocol";
 
-/** Signals that a newer request came; never leaves the session. */
+/** Signals that a newer request came, or that none waits any more; never leaves the session, or the loop. */
 export class Superseded extends Error {}
 
 /** Signals that a change needs a text that the model cannot read; never leaves the session. */

@@ -6,7 +6,7 @@ import { changeSchema } from "../model/changes";
 import { inMemory } from "../model/checkpoints/bytes";
 import { measureDevice, startBackend } from "./backends";
 import { blobBytes } from "./blobBytes";
-import { fetchModel, keepModel, openStore } from "./download";
+import { fetchModel, keepModel, openStore, throttled } from "./download";
 import { checkConfig, openModel, problemOf } from "./loading";
 import { memoryOffered } from "./memory";
 import { backends, type EngineApi, type ModelSource, type Started } from "./protocol";
@@ -71,17 +71,6 @@ const writingPause = 50; // ms
 function opened(): Session {
   if (!session) throw new Error("The engine was asked before it was started.");
   return session;
-}
-
-/** Every message costs the page something: one for each hundredth of a second is enough to draw a bar. */
-function throttled(progress: ((received: number) => void) | undefined): (received: number) => void {
-  let last = Number.NEGATIVE_INFINITY;
-  return (received) => {
-    const now = performance.now();
-    if (now - last < 10) return;
-    last = now;
-    void progress?.(received);
-  };
 }
 
 /** The files of a model, and what keeps them for the next visit. */

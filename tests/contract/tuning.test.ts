@@ -9,6 +9,7 @@ import { describe, expect, it } from "vitest";
 import { everyWeight, seePass } from "../../src/engine/training/pass";
 import { Trainer } from "../../src/engine/training/trainer";
 import { adapted } from "../../src/engine/tuning/adapted";
+import { TuningLoop } from "../../src/engine/tuning/loop";
 import { type Base, Tuning } from "../../src/engine/tuning/tuning";
 import { readConfig } from "../../src/model/checkpoints/config";
 import { readTask } from "../../src/model/checkpoints/task";
@@ -16,10 +17,11 @@ import { type Parameters, parameterShapes } from "../../src/model/parameters";
 import { Tokenizer } from "../../src/model/tokenizers/tokenizer";
 import { initialParameters } from "../../src/model/training/initial";
 import { pack, unpack } from "../../src/model/training/packing";
-import { costsOf, factorNames, learnedOf, startOf, tunedConfig } from "../../src/model/tuning/adaptation";
+import { costsOf, factorNames, learnedOf, mergedOf, startOf, tunedConfig } from "../../src/model/tuning/adaptation";
 import { readRow, TuningData } from "../../src/model/tuning/data";
 import { filesOf } from "../../src/model/tuning/files";
 import { adaptable, baseOf, firstTuningPlan, goals, methods, type TuningPlan } from "../../src/model/tuning/plan";
+import type { TuningProgress } from "../../src/model/tuning/progress";
 import { tuningTextsSchema } from "../../src/model/tuning/texts";
 
 setWasmPaths(`${dirname(createRequire(import.meta.url).resolve("@tensorflow/tfjs-backend-wasm/package.json"))}/dist/`);
@@ -129,6 +131,45 @@ describe.each(goals)("for %s", (goal) => {
     expect(await way(6)).not.toEqual(await way(5));
   });
 
+  it.each(methods)("goes on with %s from where it was saved as if it had never stopped", async (method) => {
+    const before = await onWasm();
+    const plan = small(goal, method);
+    const steps = 3;
+    const whole = new Tuning(plan, base, texts);
+    const first = new Tuning(plan, base, texts);
+    for (let turn = 0; turn < steps; turn++) {
+      await whole.step();
+      await first.step();
+    }
+    // As the browser's storage gives it back.
+    const second = new Tuning(plan, base, texts, structuredClone(await first.save()));
+    first.dispose();
+    expect(second.steps).toBe(steps);
+    for (let turn = 0; turn < steps; turn++) expect(await second.step()).toBe(await whole.step());
+    expect(await second.save()).toEqual(await whole.save());
+    expect(await second.score()).toEqual(await whole.score());
+    const { numbers } = await second.save();
+    expect(mergedOf(plan, config, base.parameters, numbers)).toEqual(await whole.merged());
+    whole.dispose();
+    second.dispose();
+    expect(memory().numTensors).toBe(before);
+  });
+
+  it("does not go on from a state that is none of its plan, and is over where its steps are done", async () => {
+    const before = await onWasm();
+    const plan = small(goal, "lora");
+    const state = { step: plan.steps, numbers: new Float32Array(5) };
+    expect(() => new Tuning(plan, base, texts, state)).toThrow(/has 5 numbers/);
+    expect(() => mergedOf(plan, config, base.parameters, state.numbers)).toThrow(/has 5 numbers/);
+    expect(memory().numTensors).toBe(before);
+    const first = new Tuning(plan, base, texts);
+    const { numbers } = await first.save();
+    first.dispose();
+    const over = new Tuning(plan, base, texts, { step: plan.steps, numbers });
+    expect(over.ending).toBe("finished");
+    over.dispose();
+  });
+
   it("is opened as a model of its task", async () => {
     const plan = small(goal, "full");
     const files = filesOf(plan, config, startOf(plan, config, base.parameters), { version: "1.0" }, texts);
@@ -140,6 +181,43 @@ describe.each(goals)("for %s", (goal) => {
     expect(files.parameters).toBe(
       [...parameterShapes(config).values()].reduce((sum, shape) => sum + shape.reduce((a, b) => a * b, 1), 0),
     );
+  });
+});
+
+describe("the loop", () => {
+  const heardOf = () => {
+    const told: TuningProgress[] = [];
+    const tuning = new Tuning(small("classes", "head"), bases.classes, texts);
+    return { told, tuning, loop: new TuningLoop(tuning, (progress) => told.push(progress)) };
+  };
+
+  it("takes a single step and tells of it, and none behind the last", async () => {
+    await onWasm();
+    const { told, tuning, loop } = heardOf();
+    await loop.look();
+    await loop.once();
+    expect(told.map(({ step, score }) => [step, score !== null])).toEqual([
+      [0, true],
+      [1, true],
+    ]);
+    await loop.play();
+    expect(told.at(-1)).toMatchObject({ step: 12, over: "finished" });
+    const news = told.length;
+    await loop.once();
+    expect([tuning.steps, told.length]).toEqual([12, news]);
+    tuning.dispose();
+  });
+
+  it("gives a score up that nobody waits for any more, and can be looked at later", async () => {
+    await onWasm();
+    const { told, tuning, loop } = heardOf();
+    const looking = loop.look();
+    await loop.stop();
+    await looking;
+    expect(told.map(({ step, score }) => [step, score])).toEqual([[0, null]]);
+    await loop.once();
+    expect([told.at(-1)?.step, told.at(-1)?.score === null]).toEqual([1, false]);
+    tuning.dispose();
   });
 });
 

@@ -148,7 +148,7 @@ describe("the chapter on fine-tuning", () => {
     const counts = await panel.locator(".tune-confusion td:not(:last-child)").allTextContents();
     expect(counts.reduce((sum, count) => sum + Number(count), 0)).toBe(250);
     await panel
-      .locator(".tune-ended")
+      .locator(".tune-compared")
       .getByText(`${now.toFixed(1)} %`, { exact: true })
       .waitFor();
 

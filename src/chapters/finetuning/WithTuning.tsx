@@ -4,6 +4,7 @@ import { baseOf } from "../../model/tuning/plan";
 import { tuningTextsSchema } from "../../model/tuning/texts";
 import { sourceOf } from "../../state/models";
 import { connectTuning } from "../../state/tuning/connection";
+import { openTuningRuns } from "../../state/tuning/runs";
 import { createTuning, type TuningStore } from "../../state/tuning/store";
 import { TuningProvider } from "../../state/tuning/useTuning";
 import { useApp } from "../../state/useApp";
@@ -25,6 +26,7 @@ export function WithTuning({ children }: { readonly children: ReactNode }) {
   if (file.kind === "waiting") return <div className="skeleton" aria-hidden="true" />;
   tuning ??= createTuning({
     connect: connectTuning,
+    openRuns: openTuningRuns,
     // WASM starts soonest and is the quickest at these sizes.
     backend: () => (wanted.current.backend === "auto" ? "wasm" : wanted.current.backend),
     source: (goal) => {

@@ -4,8 +4,7 @@ import { add } from "../../model/operations/add";
 import { scale } from "../../model/operations/scale";
 import type { Parameters } from "../../model/parameters";
 import { matMul } from "../../model/training/kernels/matMul";
-import { packingOfShapes } from "../../model/training/packing";
-import { factorNames } from "../../model/tuning/adaptation";
+import { factorNames, packingOfLearned } from "../../model/tuning/adaptation";
 import type { TuningPlan } from "../../model/tuning/plan";
 import type { Parametrisation } from "../training/pass";
 
@@ -15,7 +14,7 @@ export interface Adapted extends Parametrisation {
 
 /** `learned` stands in place of the weights of its names, or beside them as LoRA's factors. */
 export function adapted({ lora }: TuningPlan, start: Parameters, learned: Parameters): Adapted {
-  const packing = packingOfShapes(new Map(Array.from(learned, ([name, { shape }]) => [name, shape])));
+  const packing = packingOfLearned(learned);
   const still = new Map<string, Tensor>();
   for (const [name, { shape, data }] of start) {
     if (!learned.has(name)) still.set(name, keep(tensor(data, [...shape])));

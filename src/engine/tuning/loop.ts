@@ -1,6 +1,6 @@
 /** Takes a run's steps one after another for as long as it is wanted to, and tells of it. */
-import type { TuningProgress } from "../../model/tuning/progress";
-import { breathe } from "../interruptions";
+import type { TuningProgress, TuningScore } from "../../model/tuning/progress";
+import { breathe, Superseded } from "../interruptions";
 import type { Tuning } from "./tuning";
 
 /** Between two news, at least; in ms. */
@@ -12,6 +12,8 @@ export class TuningLoop {
   private readonly run: Tuning;
   private readonly tell: (progress: TuningProgress) => void;
   private wanted = false;
+  /** Whether nobody waits for a score any more. */
+  private stopped = false;
   private going: Promise<void> | null = null;
   /** Since the last news. */
   private losses: number[] = [];
@@ -26,10 +28,8 @@ export class TuningLoop {
   /** Resolves when the run is over or paused. */
   play(): Promise<void> {
     this.wanted = true;
-    this.going ??= this.go().finally(() => {
-      this.going = null;
-    });
-    return this.going;
+    this.stopped = false;
+    return this.alone(() => this.go());
   }
 
   /** Resolves when the step at hand is done and told of. */
@@ -38,12 +38,34 @@ export class TuningLoop {
     await this.going;
   }
 
-  /** How things stand. */
-  async news(scored: boolean): Promise<void> {
+  /** The same, without a last score: one that is being made is given up. */
+  async stop(): Promise<void> {
+    this.stopped = true;
+    await this.pause();
+  }
+
+  /** A single step, scored after it. */
+  async once(): Promise<void> {
+    await this.pause();
+    this.stopped = false;
+    if (this.run.ending) return;
+    await this.alone(async () => {
+      await this.take();
+      await this.news(true);
+    });
+  }
+
+  /** How things stand before any step, or where a run is gone on with. */
+  look(): Promise<void> {
+    this.stopped = false;
+    return this.alone(() => this.news(true));
+  }
+
+  private async news(scored: boolean): Promise<void> {
     const { run, losses, spent } = this;
     const began = performance.now();
     // A model whose loss is no number has nothing to show.
-    const score = scored && run.ending !== "diverged" ? await run.score() : null;
+    const score = scored && run.ending !== "diverged" ? await this.score() : null;
     if (score) this.nextScore = performance.now() + (performance.now() - began) * (1 / scoring - 1);
     const count = losses.length;
     this.tell({
@@ -62,9 +84,7 @@ export class TuningLoop {
   private async go(): Promise<void> {
     let told = performance.now();
     while (this.wanted && !this.run.ending) {
-      const began = performance.now();
-      this.losses.push(await this.run.step());
-      this.spent += performance.now() - began;
+      await this.take();
       if (performance.now() - told >= pause && !this.run.ending) {
         await this.news(performance.now() >= this.nextScore);
         told = performance.now();
@@ -72,5 +92,31 @@ export class TuningLoop {
       await breathe();
     }
     await this.news(true);
+  }
+
+  private async take(): Promise<void> {
+    const began = performance.now();
+    this.losses.push(await this.run.step());
+    this.spent += performance.now() - began;
+  }
+
+  /** Takes a while, in which the worker still hears what is asked of it. */
+  private async score(): Promise<TuningScore | null> {
+    try {
+      return await this.run.score(async () => {
+        await breathe();
+        if (this.stopped) throw new Superseded();
+      });
+    } catch (error) {
+      if (error instanceof Superseded) return null;
+      throw error;
+    }
+  }
+
+  private alone(work: () => Promise<void>): Promise<void> {
+    this.going ??= work().finally(() => {
+      this.going = null;
+    });
+    return this.going;
   }
 }

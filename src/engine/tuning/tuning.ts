@@ -23,6 +23,7 @@ import type { LoraMatrices, Said, TuningLook, TuningScore, TuningVectors } from 
 import type { TuningTexts } from "../../model/tuning/texts";
 import { everyWeight, type Parametrisation, type Seen, seePass } from "../training/pass";
 import { patternsOf } from "../training/patterns";
+import type { TrainerState } from "../training/protocol";
 import { Trainer } from "../training/trainer";
 import { type Adapted, adapted } from "./adapted";
 
@@ -53,7 +54,8 @@ export class Tuning {
   private readonly schedule: Schedule;
   private over: "finished" | "diverged" | null = null;
 
-  constructor(plan: TuningPlan, base: Base, texts: TuningTexts) {
+  /** Begins anew, or goes on from where a run of the same plan was; throws a Fault where the state is none of its. */
+  constructor(plan: TuningPlan, base: Base, texts: TuningTexts, from: TrainerState | null = null) {
     this.plan = plan;
     this.base = base;
     this.config = tunedConfig(base.config, texts.classes.labels.length);
@@ -66,7 +68,13 @@ export class Tuning {
     this.schedule = { kind: "cosine", rate, warmUp: Math.ceil(steps / 10), steps };
     const optimiser = { kind: "adamW", beta1: 0.9, beta2: 0.98, epsilon: 1e-8, weightDecay: 0.01, clip: 1 } as const;
     const settings = { optimiser, schedule: this.schedule, dropout: 0, smoothing: 0, seed };
-    this.trainer = new Trainer(this.config, settings, this.learned, this.parametrisation);
+    try {
+      this.trainer = new Trainer(this.config, settings, from ?? this.learned, this.parametrisation);
+    } catch (error) {
+      this.parametrisation.dispose();
+      throw error;
+    }
+    if (this.steps >= steps) this.over = "finished";
   }
 
   get steps(): number {
@@ -95,30 +103,31 @@ export class Tuning {
     return loss;
   }
 
-  async score(): Promise<TuningScore> {
+  /** `between` is waited for after every few texts; where it throws, so does this. */
+  async score(between: () => Promise<void> = async () => undefined): Promise<TuningScore> {
     const { heldOut } = this.data;
-    const logits = await this.logitsOf(heldOut, this.now);
+    const logits = await this.logitsOf(heldOut, this.now, between);
     const size = outputSize(this.config);
     return {
       ...scoreOf(heldOut, logits, size),
       confusion: this.plan.goal === "classes" ? confusionOf(heldOut, logits, size) : null,
-      old: await this.oldScore(),
+      old: await this.oldScore(between),
     };
   }
 
   /** What the base could, with the weights as they are now: its own head on what has become of the rest. */
-  private async oldScore(): Promise<Score> {
+  private async oldScore(between: () => Promise<void>): Promise<Score> {
     const { old } = this.data;
     const { config, parameters } = this.base;
-    if (this.plan.goal === "style") return scoreOf(old, await this.logitsOf(old, this.now), config.vocabulary);
+    const score = async (see: See) => scoreOf(old, await this.logitsOf(old, see, between), config.vocabulary);
+    if (this.plan.goal === "style") return score(this.now);
     const weights = await this.merged();
     const whole = everyWeight(config);
     const mixed = new Map(
       Array.from(parameters, ([name, own]) => [name, (name.startsWith("encoder.") && weights.get(name)) || own]),
     );
     const packed = pack(whole.packing, mixed);
-    const see: See = (batch, names) => seeing(config, whole, packed, batch, names);
-    return scoreOf(old, await this.logitsOf(old, see), config.vocabulary);
+    return score((batch, names) => seeing(config, whole, packed, batch, names));
   }
 
   /** A text before any step and now. */
@@ -166,6 +175,11 @@ export class Tuning {
     return merged(this.plan, this.start, await this.learnedNow());
   }
 
+  /** What another run of this plan can go on from. */
+  save(): Promise<TrainerState> {
+    return this.trainer.save();
+  }
+
   dispose(): void {
     this.trainer.dispose();
     this.parametrisation.dispose();
@@ -178,12 +192,13 @@ export class Tuning {
     return unpack(this.parametrisation.packing, (await this.trainer.save()).numbers);
   }
 
-  private async logitsOf(batch: TokenBatch, see: See): Promise<Float32Array> {
+  private async logitsOf(batch: TokenBatch, see: See, between: () => Promise<void>): Promise<Float32Array> {
     const parts: Float32Array[] = [];
     for (const part of partsOf(batch)) {
       const { logits } = await see(part, ["logits"]);
       if (!logits) throw new Error("The forward pass gave no logits.");
       parts.push(logits.data);
+      await between();
     }
     return joined(parts);
   }

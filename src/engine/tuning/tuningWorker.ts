@@ -5,18 +5,20 @@ import { inMemory } from "../../model/checkpoints/bytes";
 import { readConfig } from "../../model/checkpoints/config";
 import { type Folder, readFolder } from "../../model/checkpoints/folder";
 import { readParameters } from "../../model/checkpoints/layouts";
+import { crc32 } from "../../model/crc32";
+import { Fault } from "../../model/fault";
 import { Tokenizer } from "../../model/tokenizers/tokenizer";
-import { costsOf, tunedConfig } from "../../model/tuning/adaptation";
+import { costsOf, mergedOf, tunedConfig } from "../../model/tuning/adaptation";
 import { filesOf } from "../../model/tuning/files";
-import { type Goal, goals, type TuningPlan, tuningPlanSchema } from "../../model/tuning/plan";
+import { baseOf, type Goal, goals, type TuningPlan, tuningPlanSchema } from "../../model/tuning/plan";
 import type { TuningCosts } from "../../model/tuning/progress";
 import { type TuningTexts, tuningTextsSchema } from "../../model/tuning/texts";
 import { endLoudly, startBackend } from "../backends";
-import { fetchModel, keepModel, openStore } from "../download";
+import { fetchModel, keepModel, openStore, throttled } from "../download";
 import { problemOf } from "../loading";
 import { backends } from "../protocol";
 import { TuningLoop } from "./loop";
-import type { TuningApi } from "./protocol";
+import type { TunerState, TuningApi } from "./protocol";
 import { type Base, Tuning } from "./tuning";
 
 const sourceSchema = z.object({
@@ -26,8 +28,16 @@ const sourceSchema = z.object({
   files: z.record(z.string(), z.number().int().nonnegative()),
 });
 
+const stateSchema = z.object({
+  step: z.number().int().nonnegative(),
+  numbers: z.instanceof(Float32Array<ArrayBuffer>),
+  origin: z.number(),
+});
+
 interface Opened {
   readonly base: Base;
+  /** Of the weights and the texts. */
+  readonly origin: number;
   readonly tokenizerFile: unknown;
   readonly texts: TuningTexts;
 }
@@ -38,6 +48,11 @@ function openedFor({ goal }: TuningPlan): Opened {
   const found = opened.get(goal);
   if (!found) throw new Error(`Nothing was opened for ${goal}.`);
   return found;
+}
+
+/** Throws a Fault where a state is of another base, or of other texts. */
+function checkOrigin(plan: TuningPlan, state: TunerState): void {
+  if (state.origin !== openedFor(plan).origin) throw new Fault("fault.tuning.origin", { model: baseOf[plan.goal] });
 }
 
 function at() {
@@ -51,7 +66,7 @@ function costs(plan: TuningPlan): TuningCosts {
   return costsOf(plan, tunedConfig(base.config, texts.classes.labels.length), available);
 }
 
-function baseOf(folder: Folder): Pick<Opened, "base" | "tokenizerFile"> {
+function readBase(folder: Folder): Pick<Opened, "base" | "tokenizerFile"> {
   const { config: json, tokenizer, tensors } = readFolder(folder);
   const config = readConfig(json);
   if (config.architecture !== "encoderOnly" && config.architecture !== "decoderOnly") {
@@ -62,7 +77,7 @@ function baseOf(folder: Folder): Pick<Opened, "base" | "tokenizerFile"> {
 }
 
 const api: TuningApi = {
-  async open(backend_, goal_, source_, texts_) {
+  async open(backend_, goal_, source_, texts_, received) {
     const [backend, goal] = [z.enum(backends).parse(backend_), z.enum(goals).parse(goal_)];
     const [source, texts] = [sourceSchema.parse(source_), tuningTextsSchema.parse(texts_)];
     try {
@@ -72,9 +87,11 @@ const api: TuningApi = {
     }
     try {
       const store = await openStore();
-      const files = await fetchModel(source, store, () => undefined);
-      const read = baseOf(new Map(Array.from(files, ([file, bytes]) => [file, inMemory(bytes)])));
-      opened.set(goal, { ...read, texts });
+      const files = await fetchModel(source, store, throttled(received));
+      const read = readBase(new Map(Array.from(files, ([file, bytes]) => [file, inMemory(bytes)])));
+      const weights = files.get("model.safetensors") ?? new Uint8Array();
+      const origin = crc32(weights, new TextEncoder().encode(JSON.stringify(texts)));
+      opened.set(goal, { ...read, origin, texts });
       await keepModel(source, files, store);
       return null;
     } catch (error) {
@@ -83,26 +100,49 @@ const api: TuningApi = {
       return problem;
     }
   },
-  async begin(plan_, tell) {
-    const plan = tuningPlanSchema.parse(plan_);
+  async begin(plan_, state_, tell) {
+    const [plan, state] = [tuningPlanSchema.parse(plan_), stateSchema.nullable().parse(state_)];
     const { base, texts } = openedFor(plan);
-    await running?.loop.pause();
+    await running?.loop.stop();
     running?.run.dispose();
-    const run = new Tuning(plan, base, texts);
-    running = { run, loop: new TuningLoop(run, (progress) => void tell(progress)) };
-    await running.loop.news(true);
-    return costs(plan);
+    running = null;
+    try {
+      if (state) checkOrigin(plan, state);
+      const run = new Tuning(plan, base, texts, state);
+      running = { run, loop: new TuningLoop(run, (progress) => void tell(progress)) };
+    } catch (error) {
+      const problem = problemOf(error, "run");
+      if (!problem) throw error;
+      return problem;
+    }
+    await running.loop.look();
+    return null;
   },
   costs: async (plan) => costs(tuningPlanSchema.parse(plan)),
   play: () => at().loop.play(),
   pause: async () => running?.loop.pause(),
+  stop: async () => running?.loop.stop(),
+  once: () => at().loop.once(),
+  async save() {
+    if (!running || running.run.ending === "diverged") return null;
+    const { run } = running;
+    return { ...(await run.save()), origin: openedFor(run.plan).origin };
+  },
   look: (text) => at().run.look(z.string().max(500).parse(text)),
   vectors: () => at().run.vectors(),
   lora: (weight) => at().run.lora(z.string().parse(weight)),
-  async files() {
-    const { run } = at();
-    const { tokenizerFile, texts } = openedFor(run.plan);
-    return filesOf(run.plan, run.config, await run.merged(), tokenizerFile, texts);
+  async files(plan_, state_) {
+    const [plan, state] = [tuningPlanSchema.parse(plan_), stateSchema.parse(state_)];
+    const { base, tokenizerFile, texts } = openedFor(plan);
+    try {
+      checkOrigin(plan, state);
+      const config = tunedConfig(base.config, texts.classes.labels.length);
+      return filesOf(plan, config, mergedOf(plan, config, base.parameters, state.numbers), tokenizerFile, texts);
+    } catch (error) {
+      const problem = problemOf(error, "run");
+      if (!problem) throw error;
+      return problem;
+    }
   },
 };
 

@@ -1,6 +1,7 @@
 import { megabytes } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
+import { LoadingBar } from "./LoadingBar";
 
 /** How much of a model has come. The one at hand goes on working, so loading another can be given up. */
 export function LoadingLine() {
@@ -19,18 +20,12 @@ export function LoadingLine() {
   });
   return (
     <div className="model-loading">
-      <span
-        className="model-progress"
-        role="progressbar"
-        aria-label={t("models.loading", { title: title?.[locale] ?? name })}
-        aria-valuemin={0}
-        aria-valuemax={total}
-        aria-valuenow={received}
-        aria-valuetext={progress}
-      >
-        <i style={{ width: `${(received / total) * 100}%` }} />
-        <span aria-hidden="true">{progress}</span>
-      </span>
+      <LoadingBar
+        label={t("models.loading", { title: title?.[locale] ?? name })}
+        figures={progress}
+        received={received}
+        total={total}
+      />
       {replaces ? (
         <button type="button" className="tool" onClick={cancel}>
           {t("models.cancel")}

@@ -2,6 +2,7 @@ import { useEffect, useRef } from "react";
 import { megabytes } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
+import { LoadingBar } from "../models/LoadingBar";
 import type { Phase } from "./useBringing";
 
 interface Props {
@@ -22,23 +23,12 @@ export function Progress({ phase, onCancel }: Props) {
   const label = t(`own.${phase.kind}`, { title });
   const values = { received: megabytes(received), total: total === null ? "" : megabytes(total) };
   const figures = total === null ? t("own.received", values) : t("own.receivedOf", values);
-  const known = total !== null && total > 0;
   return (
     <div className="own-progress">
       <p role="status">{label}</p>
       {phase.kind === "keeping" ? null : (
         <>
-          <span
-            className="model-progress"
-            role="progressbar"
-            aria-label={label}
-            aria-valuemin={0}
-            aria-valuetext={figures}
-            {...(known && { "aria-valuemax": total, "aria-valuenow": Math.min(received, total) })}
-          >
-            <i style={{ width: known ? `${Math.min(100, (received / total) * 100)}%` : "100%" }} />
-            <span aria-hidden="true">{figures}</span>
-          </span>
+          <LoadingBar {...{ label, figures, received, total }} />
           <button type="button" ref={cancel} className="tool" onClick={onCancel}>
             {t("own.cancel")}
           </button>

@@ -9,6 +9,8 @@ import { ImportRun } from "./ImportRun";
 import { RenameRun } from "./RenameRun";
 
 interface Props<Run extends StoredRun> extends Listing<Run> {
+  /** Of the page that it is part of. */
+  readonly heading: "h3" | "h5";
   /** What a run is called: by its visitor, or by what it learns. */
   readonly nameOf: (run: Run) => string;
   /** Steps of its plan. */
@@ -22,12 +24,12 @@ interface Props<Run extends StoredRun> extends Listing<Run> {
 export function SavedRuns<Run extends StoredRun>(props: Props<Run>) {
   const { t } = useTranslation();
   const id = useId();
-  const { saved, damaged, storing, removed, putBack, removeDamaged, imported, nameOf } = props;
+  const { saved, damaged, storing, removed, putBack, removeDamaged, imported, nameOf, heading: Heading } = props;
   return (
     <section aria-labelledby={id}>
-      <h3 id={id} className="heading">
+      <Heading id={id} className="heading">
         {t("train.saved")}
-      </h3>
+      </Heading>
       {storing === "kept" ? null : <p className="problem small">{t(`train.saved.${storing}`)}</p>}
       {storing === "kept" && saved.length === 0 ? <p className="soft small">{t("train.saved.none")}</p> : null}
       {damaged.length > 0 ? (

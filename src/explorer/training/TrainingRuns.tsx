@@ -12,6 +12,7 @@ export function TrainingRuns() {
   return (
     <SavedRuns
       {...{ ...list, busy, atHand }}
+      heading="h3"
       nameOf={(run) => runName(t, run)}
       stepsOf={({ plan }) => plan.schedule.steps}
     />

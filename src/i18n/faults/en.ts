@@ -65,4 +65,6 @@ export const faultsEn = {
   "fault.training.state":
     "The saved state has {{found}} numbers; this model and its optimiser need {{needed}}. The run cannot be gone on with.",
   "fault.training.short": "The text has {{found}} characters; at least {{needed}} are needed to learn from it.",
+  "fault.tuning.origin":
+    "This run was begun from another version of the model {{model}}, or with other texts: it cannot be gone on with. What was measured stays.",
 } as const;

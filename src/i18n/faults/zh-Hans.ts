@@ -56,4 +56,5 @@ export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
     "training.safetensors 中的 {{tensor}} 有 {{found}} 个数；run.json 中的方案需要 {{needed}} 个。",
   "fault.training.state": "保存的状态有 {{found}} 个数；这个模型和优化器需要 {{needed}} 个，无法继续。",
   "fault.training.short": "文本只有 {{found}} 个字符；至少需要 {{needed}} 个才能学习。",
+  "fault.tuning.origin": "这次训练开始时用的是另一个版本的模型 {{model}}，或另一批文本，无法继续。已测得的结果仍在。",
 };

@@ -2,9 +2,7 @@
 import { z } from "zod";
 import type { AttentionId } from "../names";
 import { type Group, groupSchema } from "./groups";
-import type { Score } from "./score";
-
-const scoreSchema = z.object({ loss: z.number(), accuracy: z.number(), exact: z.number() });
+import { type Score, scoreSchema } from "./score";
 
 /** One point of the curves. */
 export const pointSchema = z.object({

@@ -1,17 +1,21 @@
 /** How good predictions are, from the logits of one pass. Plain numbers. */
+import { z } from "zod";
 import type { Batch } from "./batch";
 
-export interface Score {
-  /** Cross-entropy in nats, the mean over places that count. */
-  readonly loss: number;
-  /** Share of these places where the likeliest token is the right one. */
-  readonly accuracy: number;
-  /**
-   * Share of examples of which every place is right. As a decoder that writes greedily goes on from its own tokens, and
-   * those are the right ones for as long as none was wrong, this is the share that it writes without a mistake.
-   */
-  readonly exact: number;
-}
+export const scoreSchema = z
+  .object({
+    /** Cross-entropy in nats, the mean over places that count. */
+    loss: z.number(),
+    /** Share of these places where the likeliest token is the right one. */
+    accuracy: z.number(),
+    /**
+     * Share of examples of which every place is right. As a decoder that writes greedily goes on from its own tokens, and
+     * those are the right ones for as long as none was wrong, this is the share that it writes without a mistake.
+     */
+    exact: z.number(),
+  })
+  .readonly();
+export type Score = z.infer<typeof scoreSchema>;
 
 /** The likeliest token of each row of logits [..., V]. */
 export function likeliest(logits: Float32Array, vocabulary: number): number[] {

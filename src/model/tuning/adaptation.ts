@@ -3,8 +3,10 @@
  * tensors are the engine's business.
  */
 import type { DecoderOnlyConfig, EncoderOnlyConfig } from "../config";
+import { Fault } from "../fault";
 import { type Parameter, type Parameters, parameterShapes, randomNumbers } from "../parameters";
 import { initialParameters } from "../training/initial";
+import { type Packing, packingOfShapes, unpack } from "../training/packing";
 import type { TuningPlan } from "./plan";
 import type { TuningCosts } from "./progress";
 
@@ -114,6 +116,19 @@ export function merged(plan: TuningPlan, start: Parameters, learned: Parameters)
       return [name, { shape, data: data.map((value, index) => value + (product[index] ?? 0)) }];
     }),
   );
+}
+
+/** The same of a packed row of numbers that begins with what is learned; throws a Fault where it is too short. */
+export function mergedOf(plan: TuningPlan, config: TunedConfig, base: Parameters, numbers: Float32Array): Parameters {
+  const start = startOf(plan, config, base);
+  const packing = packingOfLearned(learnedOf(plan, config, start));
+  const [found, needed] = [numbers.length, packing.size];
+  if (found < needed) throw new Fault("fault.training.state", { found, needed });
+  return merged(plan, start, unpack(packing, numbers));
+}
+
+export function packingOfLearned(learned: Parameters): Packing {
+  return packingOfShapes(new Map(Array.from(learned, ([name, { shape }]) => [name, shape])));
 }
 
 /** What a plan costs: numbers that learn, all numbers of the model, and bytes of training beside the values of a pass. */

@@ -1,43 +1,56 @@
-/** What fine-tuning tells of itself. Plain data, part of the protocol of its worker. */
+/** What fine-tuning tells of itself. Plain data, part of the protocol of its worker, and checked where it was stored. */
+import { z } from "zod";
 import type { FormingPattern } from "../training/progress";
-import type { Score } from "../training/score";
+import { scoreSchema } from "../training/score";
+
+const count = z.int().nonnegative();
 
 /** On texts that were never trained on. */
-export interface TuningScore extends Score {
-  /** Of each true class, how many of its texts were taken for each class; null where there are no classes. */
-  readonly confusion: readonly (readonly number[])[] | null;
-  /** The base's own task, with the weights as they are now. */
-  readonly old: Score;
-}
+export const tuningScoreSchema = z
+  .object({
+    ...scoreSchema.unwrap().shape,
+    /** Of each true class, how many of its texts were taken for each class; null where there are no classes. */
+    confusion: z.array(z.array(count).readonly()).readonly().nullable(),
+    /** The base's own task, with the weights as they are now. */
+    old: scoreSchema,
+  })
+  .readonly();
+export type TuningScore = z.infer<typeof tuningScoreSchema>;
 
 /** What a method costs, before it is tried. */
-export interface TuningCosts {
-  /** Numbers that learn. */
-  readonly trainable: number;
-  /** All numbers of the model. */
-  readonly all: number;
-  /** The weights, the slopes of those that learn, and the two moments that the optimiser keeps of each. */
-  readonly bytes: { readonly weights: number; readonly slopes: number; readonly moments: number };
-  /** Examples that there are to learn from. */
-  readonly examples: number;
-  /** Weights that LoRA stands beside. */
-  readonly adapted: readonly string[];
-}
+export const tuningCostsSchema = z
+  .object({
+    /** Numbers that learn. */
+    trainable: count,
+    /** All numbers of the model. */
+    all: count,
+    /** The weights, the slopes of those that learn, and the two moments that the optimiser keeps of each. */
+    bytes: z.object({ weights: count, slopes: count, moments: count }).readonly(),
+    /** Examples that there are to learn from. */
+    examples: count,
+    /** Weights that LoRA stands beside. */
+    adapted: z.array(z.string()).readonly(),
+  })
+  .readonly();
+export type TuningCosts = z.infer<typeof tuningCostsSchema>;
 
-export interface TuningProgress {
-  /** Steps taken. */
-  readonly step: number;
-  /** Of the batches since the last news, in nats; null before the first step. */
-  readonly loss: number | null;
-  readonly rate: number;
-  /** ms of a step, the mean since the last news; 0 before the first. */
-  readonly stepMs: number;
-  /** Bytes of all tensors when the last step held the most of them; 0 before the first. */
-  readonly bytes: number;
-  /** null between its turns. */
-  readonly score: TuningScore | null;
-  readonly over: "finished" | "diverged" | null;
-}
+export const tuningProgressSchema = z
+  .object({
+    /** Steps taken. */
+    step: count,
+    /** Of the batches since the last news, in nats; null before the first step. */
+    loss: z.number().nullable(),
+    rate: z.number(),
+    /** ms of a step, the mean since the last news; 0 before the first. */
+    stepMs: z.number(),
+    /** Bytes of all tensors when the last step held the most of them; 0 before the first. */
+    bytes: z.number(),
+    /** null between its turns. */
+    score: tuningScoreSchema.nullable(),
+    over: z.enum(["finished", "diverged"]).nullable(),
+  })
+  .readonly();
+export type TuningProgress = z.infer<typeof tuningProgressSchema>;
 
 /** A text under the weights of the start, and under those of now. */
 export interface TuningLook {

@@ -2,6 +2,7 @@
  * Several files as one, in the ZIP format (PKWARE's APPNOTE 6.3, sections 4.3.7, 4.3.12 and 4.3.16): written without
  * compression, for weights hardly shrink; read with or without. Knows nothing of what is in the files.
  */
+import { crc32 } from "../../model/crc32";
 import { Fault } from "../../model/fault";
 import { inflated } from "../../model/inflate";
 
@@ -10,19 +11,6 @@ type Bytes = Uint8Array<ArrayBuffer>;
 const [localMark, centralMark, endMark] = [0x04034b50, 0x02014b50, 0x06054b50] as const;
 /** Lengths of the fixed parts of the three records. */
 const [localSize, centralSize, endSize] = [30, 46, 22] as const;
-
-const table = Uint32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? 0xedb88320 ^ (value >>> 1) : value >>> 1;
-  return value;
-});
-
-/** CRC-32 (ISO 3309). */
-function crc32(bytes: Bytes): number {
-  let crc = 0xffffffff;
-  for (const byte of bytes) crc = (table[(crc ^ byte) & 255] as number) ^ (crc >>> 8);
-  return (crc ^ 0xffffffff) >>> 0;
-}
 
 export function writeZip(files: ReadonlyMap<string, Bytes>): Blob {
   const parts: Bytes[] = [];

@@ -231,6 +231,7 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
         if (get().status !== "paused") return;
         set({ apart: null });
         await connection?.api.once();
+        await save();
       },
       async stop() {
         seeding = null;

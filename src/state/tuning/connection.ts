@@ -15,11 +15,14 @@ export function connectTuning(died: () => void): TuningConnection {
   const api = wrap<TuningApi>(worker);
   return {
     api: {
-      open: api.open,
-      begin: (plan, tell) => api.begin(plan, proxy(tell)),
+      open: (backend, goal, source, texts, received) => api.open(backend, goal, source, texts, proxy(received)),
+      begin: (plan, state, tell) => api.begin(plan, state, proxy(tell)),
       costs: api.costs,
       play: api.play,
       pause: api.pause,
+      stop: api.stop,
+      once: api.once,
+      save: api.save,
       look: api.look,
       vectors: api.vectors,
       lora: api.lora,

@@ -1,8 +1,9 @@
 /** A fine-tuned model as an entry of the menu. */
+import type { Example } from "../../model/about";
 import type { TrainedFiles } from "../../model/training/files";
 import type { TuningPlan } from "../../model/tuning/plan";
 import { type ModelEntry, ownName } from "../models";
-import { type OwnWords, ownEntry } from "../training/ownEntry";
+import { aboutOf, type OwnWords, ownEntry } from "../training/ownEntry";
 
 const goals = {
   classes: { en: "Classes of definitions", "zh-Hans": "释义分类" },
@@ -15,18 +16,26 @@ const methods = {
   lora: { en: "LoRA", "zh-Hans": "LoRA" },
 } as const;
 
-export function tunedEntry(id: string, { goal, method }: TuningPlan, step: number, files: TrainedFiles): ModelEntry {
+function wordsOf({ goal, method }: TuningPlan, step: number): OwnWords {
   const [what, how] = [goals[goal], methods[method]];
-  const words: OwnWords = {
+  return {
     title: {
       en: `${what.en}, ${how.en}, step ${step}`,
       "zh-Hans": `${what["zh-Hans"]}（${how["zh-Hans"]}，第 ${step} 步）`,
     },
     does: { en: `Fine-tuned in this browser for ${step} steps.`, "zh-Hans": `在本浏览器中微调了 ${step} 步。` },
   };
+}
+
+/** about.json of such a model. */
+export function aboutTuned(plan: TuningPlan, step: number, examples: readonly Example[]): string {
+  return aboutOf(wordsOf(plan, step), examples);
+}
+
+export function tunedEntry(id: string, plan: TuningPlan, step: number, files: TrainedFiles): ModelEntry {
   const shape =
-    goal === "classes"
+    plan.goal === "classes"
       ? ({ architecture: "encoderOnly", task: "textClass" } as const)
       : ({ architecture: "decoderOnly", task: "nextToken" } as const);
-  return ownEntry(ownName(`tuned-${id.slice(0, 8)}`), words, shape, files);
+  return ownEntry(ownName(`tuned-${id.slice(0, 8)}`), wordsOf(plan, step), shape, files);
 }

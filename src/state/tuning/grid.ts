@@ -40,7 +40,7 @@ async function oneRun(api: TuningApi, plan: TuningPlan, { wanted, step }: Hearer
   const end = new Promise<TuningProgress>((resolve) => {
     ended = resolve;
   });
-  await api.begin(plan, (news) => {
+  await api.begin(plan, null, (news) => {
     spent += news.stepMs * (news.step - before);
     before = news.step;
     step(news.step);

@@ -1,6 +1,6 @@
 /** What is kept of a run as it tells of itself. Pure. */
 import type { TuningProgress, TuningScore } from "../../model/tuning/progress";
-import type { TuningPoint, TuningRun } from "./state";
+import type { TuningPoint, TuningRun } from "./runs";
 
 /** Points of a curve: as many as a chart can show. */
 const most = 240;
@@ -24,6 +24,11 @@ export function heardBy(run: TuningRun, progress: TuningProgress): TuningRun {
     points: withPoint(run.points, progress),
     seconds: run.seconds + (progress.stepMs * steps) / 1000,
   };
+}
+
+/** What is shown of a saved run. */
+export function runOf({ id, plan, costs, points, latest, seconds }: TuningRun): TuningRun {
+  return { id, plan, costs, points, latest, seconds };
 }
 
 /** Before any step. */

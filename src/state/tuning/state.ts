@@ -2,35 +2,10 @@
 import type { Problem } from "../../engine/protocol";
 import type { Start } from "../../model/tuning/measuredGrid";
 import type { Goal, TuningPlan } from "../../model/tuning/plan";
-import type {
-  LoraMatrices,
-  TuningCosts,
-  TuningLook,
-  TuningProgress,
-  TuningScore,
-  TuningVectors,
-} from "../../model/tuning/progress";
+import type { LoraMatrices, TuningCosts, TuningLook, TuningVectors } from "../../model/tuning/progress";
 import type { ModelEntry } from "../models";
-
-export interface TuningPoint {
-  readonly step: number;
-  /** Of the batches since the last point; null before the first step. */
-  readonly loss: number | null;
-  /** null where it was not the turn of scoring. */
-  readonly score: TuningScore | null;
-}
-
-/** A run that was begun in this visit. */
-export interface TuningRun {
-  readonly id: string;
-  readonly plan: TuningPlan;
-  readonly costs: TuningCosts;
-  /** The first has step 0, and tells how things stand before any step. */
-  readonly points: readonly TuningPoint[];
-  readonly latest: TuningProgress | null;
-  /** Of all steps so far, without scoring. */
-  readonly seconds: number;
-}
+import type { SavedActions, SavedState } from "../runs/saved";
+import type { SavedTuning, TuningRun } from "./runs";
 
 /** One small run of the grid, done. */
 export interface GridRun {
@@ -47,13 +22,17 @@ export interface TuningGridState {
   readonly wanted: number;
   /** Of the run at hand; null while none is. */
   readonly step: number | null;
+  /** Whether it was told to end, and has not yet. */
+  readonly stopping: boolean;
 }
 
-export interface TuningState {
+export interface TuningState extends SavedState<SavedTuning> {
   /** What the next run will do: free while no step is being taken. */
   readonly plan: TuningPlan;
   /** `idle`: nothing goes on, though the last run may be looked at; `grid`: small runs are made one after another. */
   readonly status: "idle" | "loading" | "paused" | "running" | "grid";
+  /** How much of a base has come, in bytes; null while none is fetched. */
+  readonly loading: { readonly goal: Goal; readonly received: number } | null;
   /** Goals whose base is in the worker. */
   readonly opened: readonly Goal[];
   /** Of the plan; null while its base is not in the worker. */
@@ -62,14 +41,14 @@ export interface TuningState {
   readonly run: TuningRun | null;
   /** Whether the worker still has that run. */
   readonly held: boolean;
-  /** Runs of this visit that came to an end, in the order in which they were begun. */
-  readonly ended: readonly TuningRun[];
+  /** Runs beside each other: those of this visit as they end, and saved ones that were put there. */
+  readonly compared: readonly TuningRun[];
   readonly grid: TuningGridState;
   /** Why something could not be done; "died" where the worker ended. */
   readonly problem: Problem | "died" | null;
 }
 
-export interface TuningActions {
+export interface TuningActions extends SavedActions<SavedTuning> {
   setPlan(plan: TuningPlan): void;
   /** Fetches the base of the plan's goal, so that its costs are known. */
   load(): Promise<void>;
@@ -77,12 +56,20 @@ export interface TuningActions {
   start(): Promise<void>;
   play(): Promise<void>;
   pause(): Promise<void>;
+  /** A single step. */
+  once(): Promise<void>;
   /** Ends the run where it stands; it can still be looked at. */
   stop(): Promise<void>;
+  /** Goes on with a saved run, paused at first. */
+  resume(run: SavedTuning): Promise<void>;
+  /** What was asked for last, and could not be had, once more. */
+  again(): Promise<void>;
+  /** Puts a run beside the others, or takes it away from there. */
+  compare(run: TuningRun): void;
   /** Small runs of these plans, one after another. */
   startGrid(plans: readonly TuningPlan[]): Promise<void>;
   stopGrid(): Promise<void>;
-  /** These four only while no step is being taken; null where the worker has no run. */
+  /** These only while no step is being taken; null where the worker has no run. */
   look(text: string): Promise<TuningLook | null>;
   vectors(): Promise<TuningVectors | null>;
   lora(weight: string): Promise<LoraMatrices | null>;

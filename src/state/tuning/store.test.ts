@@ -2,9 +2,12 @@ import { describe, expect, it } from "vitest";
 import { firstTuningPlan } from "../../model/tuning/plan";
 import type { TuningCosts, TuningProgress, TuningScore } from "../../model/tuning/progress";
 import type { TuningTexts } from "../../model/tuning/texts";
+import { memoryRuns } from "../runs/memory";
+import { readZip } from "../runs/zip";
 import type { TuningConnection } from "./connection";
 import { gridPlans } from "./grid";
 import { firstScore, heardBy, lastScore } from "./run";
+import type { SavedTuning } from "./runs";
 import { createTuning } from "./store";
 
 const texts: TuningTexts = {
@@ -33,23 +36,33 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 /** A page with a worker that only remembers what was asked of it; `play` goes on until it is told to end. */
 function page({ broken = false } = {}) {
   const asked: string[] = [];
+  const runs = memoryRuns<SavedTuning>();
+  let step = 0;
   let tell: (progress: TuningProgress) => void = () => undefined;
   let ended: () => void = () => undefined;
   let die: () => void = () => undefined;
+  const loaded: (number | null)[] = [];
   const connect = (died: () => void): TuningConnection => {
     die = died;
     asked.push("connect");
     return {
       api: {
-        async open(backend, goal) {
+        async open(backend, goal, _, __, received) {
           asked.push(`open ${backend} ${goal}`);
+          received(7);
+          loaded.push(tuning.getState().loading?.received ?? null);
           return broken ? { kind: "download", url: "x", status: 404 } : null;
         },
-        async begin(plan, heard) {
-          asked.push(`begin ${plan.method} ${plan.start} ${plan.examples}`);
+        async begin(plan, state, heard) {
+          asked.push(`begin ${plan.method} ${plan.start} ${plan.examples}${state ? ` from ${state.step}` : ""}`);
+          if (state && state.origin !== 1) {
+            return { kind: "run", key: "fault.tuning.origin", values: { model: "fill-mask" } };
+          }
           tell = heard;
-          heard(news(0, { score: scoreOf(0.2) }));
-          return costs;
+          step = state?.step ?? 0;
+          const over = step >= plan.steps ? "finished" : null;
+          heard(news(step, { score: scoreOf(0.2 + step / 1000), over, loss: null, stepMs: 0 }));
+          return null;
         },
         costs: async (plan) => ({ ...costs, trainable: plan.method === "head" ? 1 : 2 }),
         play: () => {
@@ -62,6 +75,15 @@ function page({ broken = false } = {}) {
           asked.push("pause");
           ended();
         },
+        async stop() {
+          asked.push("stop");
+          ended();
+        },
+        async once() {
+          asked.push("once");
+          hear(news(step + 1));
+        },
+        save: async () => ({ step, numbers: Float32Array.of(step), origin: 1 }),
         look: async (text) => {
           asked.push(`look ${text}`);
           return {
@@ -81,15 +103,17 @@ function page({ broken = false } = {}) {
   };
   const tuning = createTuning({
     connect,
+    openRuns: async () => runs,
     backend: () => "wasm",
     source: (goal) => ({ kind: "served", name: goal, url: "x", files: {} }),
     texts,
   });
   const hear = (progress: TuningProgress) => {
+    step = progress.step;
     tell(progress);
     if (progress.over) ended();
   };
-  return { tuning, asked, hear, die: () => die() };
+  return { tuning, asked, hear, runs, loaded, die: () => die() };
 }
 
 describe("fine-tuning on the page", () => {
@@ -101,16 +125,16 @@ describe("fine-tuning on the page", () => {
     expect(tuning.getState().status).toBe("running");
     hear(news(10));
     hear(news(150, { over: "finished", score: scoreOf(0.8, 0.4) }));
-    const { status, ended, held } = tuning.getState();
-    expect([status, held, ended.length]).toEqual(["idle", true, 1]);
-    const [run] = ended;
+    const { status, compared, held } = tuning.getState();
+    expect([status, held, compared.length]).toEqual(["idle", true, 1]);
+    const [run] = compared;
     expect(run && [firstScore(run)?.old.accuracy, lastScore(run)?.old.accuracy, run.seconds]).toEqual([0.5, 0.4, 15]);
 
     tuning.getState().setPlan({ ...tuning.getState().plan, method: "head" });
     void tuning.getState().start();
     await settled();
     expect(asked.slice(4)).toEqual(["begin head pretrained 300", "play"]);
-    expect(tuning.getState().ended.length).toBe(1);
+    expect(tuning.getState().compared.length).toBe(1);
   });
 
   it("pauses, can be looked at only then, goes on, and keeps what was stopped as it stood", async () => {
@@ -127,8 +151,8 @@ describe("fine-tuning on the page", () => {
     await tuning.getState().stop();
     // The last news may come after the answer to the pause.
     hear(news(21, { score: scoreOf(0.7) }));
-    const { status, ended } = tuning.getState();
-    expect([status, ended.map(({ latest }) => latest?.step)]).toEqual(["idle", [21]]);
+    const { status, compared } = tuning.getState();
+    expect([status, compared.map(({ latest }) => latest?.step)]).toEqual(["idle", [21]]);
     expect((await tuning.getState().model())?.title.en).toBe("Classes of definitions, full, step 21");
     expect(asked.filter((one) => one === "play").length).toBe(2);
   });
@@ -146,11 +170,13 @@ describe("fine-tuning on the page", () => {
   });
 
   it("says why a base cannot be had, and tries again when asked to", async () => {
-    const { tuning, asked } = page({ broken: true });
+    const { tuning, asked, loaded } = page({ broken: true });
     await tuning.getState().start();
     expect(tuning.getState()).toMatchObject({ status: "idle", problem: { kind: "download" }, run: null });
-    await tuning.getState().start();
+    await tuning.getState().again();
     expect(asked).toEqual(["connect", "open wasm classes", "open wasm classes"]);
+    expect(tuning.getState().problem).toMatchObject({ kind: "download" });
+    expect([loaded, tuning.getState().loading]).toEqual([[7, 7], null]);
   });
 
   it("keeps what it was told where the worker ends or fails, and starts another", async () => {
@@ -160,7 +186,7 @@ describe("fine-tuning on the page", () => {
     hear(news(150, { over: "finished", score: scoreOf(0.8) }));
     die();
     expect(tuning.getState()).toMatchObject({ status: "idle", problem: "died", held: false, opened: [] });
-    expect(tuning.getState().ended.length).toBe(1);
+    expect(tuning.getState().compared.length).toBe(1);
     void tuning.getState().start();
     await settled();
     hear(news(150, { over: "finished", score: scoreOf(0.8) }));
@@ -168,6 +194,90 @@ describe("fine-tuning on the page", () => {
     expect(tuning.getState()).toMatchObject({ problem: null, held: true });
     expect(await tuning.getState().lora("w")).toBeNull();
     expect(tuning.getState()).toMatchObject({ status: "idle", problem: "died", held: false });
+  });
+});
+
+/** A run of the plan at hand that was stopped after `steps` steps. */
+async function stopped({ tuning, hear }: ReturnType<typeof page>, steps: number) {
+  void tuning.getState().start();
+  await settled();
+  hear(news(steps, { score: scoreOf(0.5) }));
+  await tuning.getState().stop();
+  const [saved] = tuning.getState().saved;
+  if (!saved) throw new Error("The run was not saved.");
+  return saved;
+}
+
+describe("saved runs of fine-tuning", () => {
+  it("are gone on with from their step, with their curve and what was measured", async () => {
+    const own = page();
+    const saved = await stopped(own, 20);
+    expect([saved.state.step, saved.plan.method, saved.points.length]).toEqual([20, "full", 2]);
+
+    const { tuning, asked, hear } = page();
+    await tuning.getState().resume(saved);
+    expect(asked).toEqual(["connect", "open wasm classes", "begin full pretrained 300 from 20"]);
+    const { status, run } = tuning.getState();
+    expect([status, run?.id, run?.seconds, run?.latest?.step]).toEqual(["paused", saved.id, 2, 20]);
+    expect(run?.points.map(({ step, loss }) => [step, loss])).toEqual([
+      [0, null],
+      [20, 1],
+    ]);
+    await tuning.getState().once();
+    expect(tuning.getState().saved.map(({ id, state }) => [id, state.step])).toEqual([[saved.id, 21]]);
+    void tuning.getState().play();
+    await settled();
+    hear(news(150, { over: "finished", score: scoreOf(0.8) }));
+    await settled();
+    expect(tuning.getState().saved.map(({ state }) => state.step)).toEqual([150]);
+  });
+
+  it("can be looked at again where they are over, and stand beside others where that is wanted", async () => {
+    const own = page();
+    void own.tuning.getState().start();
+    await settled();
+    own.hear(news(150, { over: "finished", score: scoreOf(0.8) }));
+    await settled();
+    const [saved] = own.tuning.getState().saved;
+    if (!saved) return expect.unreachable();
+
+    const { tuning } = page();
+    tuning.getState().compare(saved);
+    expect(tuning.getState().compared.map(({ id }) => id)).toEqual([saved.id]);
+    expect(Object.keys(tuning.getState().compared[0] ?? {})).not.toContain("state");
+    tuning.getState().compare(saved);
+    expect(tuning.getState().compared).toEqual([]);
+    await tuning.getState().resume(saved);
+    expect(tuning.getState()).toMatchObject({ status: "idle", held: true, run: { latest: { over: "finished" } } });
+    expect((await tuning.getState().look("y"))?.tokens).toEqual(["y"]);
+  });
+
+  it("say why they cannot be gone on with, and are still there", async () => {
+    const own = page();
+    const saved = await stopped(own, 20);
+    await own.tuning.getState().resume({ ...saved, state: { ...saved.state, origin: 2 } });
+    const { status, held, problem } = own.tuning.getState();
+    expect([status, held, problem?.valueOf()]).toMatchObject(["idle", false, { key: "fault.tuning.origin" }]);
+    expect(own.tuning.getState().saved.length).toBe(1);
+    await own.tuning.getState().resume(saved);
+    expect(own.tuning.getState()).toMatchObject({ status: "paused", problem: null });
+  });
+
+  it("come back from a file as they were, with a model that bring-your-own reads", async () => {
+    const own = page();
+    const saved = await stopped(own, 20);
+    await own.tuning.getState().rename(saved.id, "mine");
+    const file = await own.tuning.getState().exported(saved.id);
+    if (!file) return expect.unreachable();
+    const files = await readZip(file);
+    expect([...files.keys()].slice(0, 4)).toEqual([
+      ...["config.json", "tokenizer.json", "about.json", "model.safetensors"],
+    ]);
+    const other = page();
+    await other.tuning.getState().imported(file);
+    const [back] = other.tuning.getState().saved;
+    expect(back).toEqual({ ...saved, id: back?.id, saved: back?.saved, name: "mine" });
+    await expect(other.tuning.getState().imported(new Blob(["none"]))).rejects.toThrow(/no archive of a run/);
   });
 });
 
@@ -187,9 +297,15 @@ describe("the small grid", () => {
       { labels: 10, start: "pretrained", seed: 1, accuracy: 0.6, seconds: 4 },
     ]);
     expect(asked.at(-2)).toBe("begin full random 10");
-    await tuning.getState().stopGrid();
+    const stopping = tuning.getState().stopGrid();
+    expect(tuning.getState()).toMatchObject({ status: "grid", grid: { stopping: true } });
+    await stopping;
     await settled();
-    expect(tuning.getState()).toMatchObject({ status: "idle", held: false, grid: { wanted: 6, step: null } });
+    expect(tuning.getState()).toMatchObject({
+      status: "idle",
+      held: false,
+      grid: { wanted: 6, step: null, stopping: false },
+    });
     expect(tuning.getState().grid.runs.length).toBe(1);
   });
 });

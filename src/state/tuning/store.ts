@@ -1,28 +1,38 @@
-/** Runs of fine-tuning, for as long as the visit lasts: what is shown of them, and what can be done. */
+/** Runs of fine-tuning: what is shown of them, and what can be done. */
 import { createStore } from "zustand";
 import type { Backend, ModelSource } from "../../engine/protocol";
 import { firstTuningPlan, type TuningPlan } from "../../model/tuning/plan";
 import type { TuningProgress } from "../../model/tuning/progress";
 import type { TuningTexts } from "../../model/tuning/texts";
+import { nothingSaved, savedRuns } from "../runs/saved";
+import type { RunStore } from "../runs/storage";
 import type { TuningConnection } from "./connection";
 import { tunedEntry } from "./entry";
 import { runGrid } from "./grid";
-import { heardBy } from "./run";
-import type { TuningActions, TuningRun, TuningState } from "./state";
+import { heardBy, runOf } from "./run";
+import type { SavedTuning, TuningRun } from "./runs";
+import type { TuningActions, TuningState } from "./state";
 
 interface Parts {
   readonly connect: (died: () => void) => TuningConnection;
+  readonly openRuns: () => Promise<RunStore<SavedTuning>>;
   readonly backend: () => Backend;
   /** Of a shipped model; null where it is not among the models. */
   readonly source: (base: TuningPlan["goal"]) => ModelSource | null;
   readonly texts: TuningTexts;
 }
 
+/** A closed tab loses no more than this, in ms, and what a score takes. */
+const saving = 6000;
+
 export type TuningStore = ReturnType<typeof createTuning>;
 
-export function createTuning({ connect, backend, source, texts }: Parts) {
+export function createTuning({ connect, openRuns, backend, source, texts }: Parts) {
   let connection: TuningConnection | null = null;
   let gridWanted = false;
+  let lastSaved = 0;
+  /** What was asked for last that needs a base. */
+  let last: () => Promise<void> = async () => undefined;
 
   return createStore<TuningState & TuningActions>()((set, get) => {
     /** The worker has ended, or answers no more as it should: what it told of stays. */
@@ -31,7 +41,7 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       from.close();
       connection = null;
       gridWanted = false;
-      set({ status: "idle", opened: [], costs: null, held: false, problem: "died" });
+      set({ status: "idle", loading: null, opened: [], costs: null, held: false, problem: "died" });
     };
 
     /** What is asked of the worker; null where it fails, which ends it. */
@@ -66,7 +76,13 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
         connection = own;
       }
       if (get().opened.includes(goal)) return true;
-      const answer = await asked(async ({ api }) => ({ problem: await api.open(backend(), goal, from, texts) }));
+      set({ loading: { goal, received: 0 } });
+      // What has come may be told of after the answer.
+      const received = (bytes: number) => get().loading?.goal === goal && set({ loading: { goal, received: bytes } });
+      const answer = await asked(async ({ api }) => ({
+        problem: await api.open(backend(), goal, from, texts, received),
+      }));
+      set({ loading: null });
       if (!answer) return false;
       set(answer);
       if (answer.problem) return false;
@@ -74,10 +90,38 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       return true;
     };
 
-    /** Puts the run at hand among those that have ended, in place of what stood there of it. */
+    const kept = savedRuns<SavedTuning>({
+      open: openRuns,
+      get,
+      set,
+      async pack(whole) {
+        const { plan, state } = whole.run;
+        set({ problem: null });
+        last = () => get().load();
+        const files = (await opened(plan)) && (await asked(({ api }) => api.files(plan, state)));
+        if (!files) return null;
+        if (!("kind" in files)) return (await import("./transfer")).packTuning(whole, files);
+        set({ problem: files });
+        return null;
+      },
+      unpack: async (...given) => (await import("./transfer")).unpackTuning(...given),
+    });
+
+    const save = async () => {
+      const id = get().run?.id;
+      if (!get().held) return;
+      lastSaved = Date.now();
+      const state = await asked(({ api }) => api.save());
+      const { run, saved } = get();
+      if (!state || state.step === 0 || !run || run.id !== id) return;
+      const name = saved.find((one) => one.id === id)?.name ?? "";
+      await kept.save({ ...run, name, saved: lastSaved, state });
+    };
+
+    /** Puts the run at hand beside the others, in place of what stood there of it. */
     const record = (run: TuningRun) => {
       if ((run.latest?.step ?? 0) === 0) return;
-      set({ ended: [...get().ended.filter(({ id }) => id !== run.id), run] });
+      set({ compared: [...get().compared.filter(({ id }) => id !== run.id), run] });
     };
 
     const heard = (id: string) => (progress: TuningProgress) => {
@@ -88,14 +132,32 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       if (progress.over) set({ status: "idle" });
       // What is told of a stopped run may come after the stop.
       if (progress.over || status === "idle") record(next);
+      if (progress.over || (status === "running" && Date.now() - lastSaved > saving)) void save();
     };
 
-    const begin = async (plan: TuningPlan): Promise<boolean> => {
-      const id = crypto.randomUUID();
+    /** false where it could not begin. */
+    const begin = async (plan: TuningPlan, from: SavedTuning | null): Promise<boolean> => {
+      const id = from?.id ?? crypto.randomUUID();
+      lastSaved = Date.now();
       const costs = await asked(({ api }) => api.costs(plan));
       if (!costs) return false;
-      set({ run: { id, plan, costs, points: [], latest: null, seconds: 0 }, held: true, costs });
-      return (await asked(({ api }) => api.begin(plan, heard(id)))) !== null;
+      const fresh = { id, plan, points: [], latest: null, seconds: 0 };
+      const run: TuningRun = { ...(from ? runOf(from) : fresh), costs };
+      set({ run, held: true, costs });
+      const state = from?.state ?? null;
+      const answer = await asked(async ({ api }) => ({ problem: await api.begin(plan, state, heard(id)) }));
+      if (answer?.problem) set({ problem: answer.problem, held: false });
+      return answer?.problem === null;
+    };
+
+    /** A run of a plan, or of a saved one, where it is paused; false where it is over, or there is none. */
+    const paused = async (plan: TuningPlan, from: SavedTuning | null): Promise<boolean> => {
+      set({ status: "loading", problem: null });
+      const begun = (await opened(plan)) && (await begin(plan, from));
+      // It may have been over from the beginning, or its worker may be gone.
+      if (get().status !== "loading") return false;
+      set({ status: begun ? "paused" : "idle" });
+      return begun;
     };
 
     const free = () => get().status === "idle" || get().status === "paused";
@@ -103,13 +165,15 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
     return {
       plan: firstTuningPlan("classes", "full"),
       status: "idle",
+      loading: null,
       opened: [],
       costs: null,
       run: null,
       held: false,
-      ended: [],
-      grid: { runs: [], wanted: 0, step: null },
+      compared: [],
+      grid: { runs: [], wanted: 0, step: null, stopping: false },
       problem: null,
+      ...nothingSaved,
       setPlan(plan) {
         if (get().status !== "idle") return;
         set({ plan });
@@ -117,19 +181,24 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       },
       async load() {
         if (get().status !== "idle") return;
+        last = () => get().load();
         set({ status: "loading", problem: null });
         if (await opened(get().plan)) await refreshCosts();
         if (get().status === "loading") set({ status: "idle" });
       },
       async start() {
         if (get().status !== "idle") return;
-        const { plan } = get();
-        set({ status: "loading", problem: null });
-        if ((await opened(plan)) && (await begin(plan)) && get().status === "loading") {
-          set({ status: "paused" });
-          await get().play();
-        } else if (get().status === "loading") set({ status: "idle" });
+        last = () => get().start();
+        if (await paused(get().plan, null)) await get().play();
       },
+      async resume(saved) {
+        if (get().status === "paused") await get().stop();
+        if (get().status !== "idle") return;
+        last = () => get().resume(saved);
+        set({ plan: saved.plan });
+        await paused(saved.plan, saved);
+      },
+      again: () => last(),
       async play() {
         if (get().status !== "paused") return;
         set({ status: "running" });
@@ -138,7 +207,14 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       async pause() {
         if (get().status !== "running") return;
         await asked(({ api }) => api.pause());
-        if (get().status === "running") set({ status: "paused" });
+        if (get().status !== "running") return;
+        set({ status: "paused" });
+        await save();
+      },
+      async once() {
+        if (get().status !== "paused") return;
+        await asked(({ api }) => api.once());
+        await save();
       },
       async stop() {
         await get().pause();
@@ -150,7 +226,9 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       async startGrid(plans) {
         const [first] = plans;
         if (get().status !== "idle" || !first) return;
-        set({ status: "grid", problem: null, held: false, grid: { runs: [], wanted: plans.length, step: 0 } });
+        last = () => get().startGrid(plans);
+        const grid = { runs: [], wanted: plans.length, step: 0, stopping: false };
+        set({ status: "grid", problem: null, held: false, grid });
         gridWanted = true;
         if (await opened(first)) {
           await asked(({ api }) =>
@@ -162,12 +240,14 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
           );
           await refreshCosts();
         }
-        set({ grid: { ...get().grid, step: null } });
+        set({ grid: { ...get().grid, step: null, stopping: false } });
         if (get().status === "grid") set({ status: "idle" });
       },
       async stopGrid() {
+        if (get().status !== "grid") return;
         gridWanted = false;
-        await asked(({ api }) => api.pause());
+        set({ grid: { ...get().grid, stopping: true } });
+        await asked(({ api }) => api.stop());
       },
       look: async (text) => (free() && get().held ? asked(({ api }) => api.look(text)) : null),
       vectors: async () => (free() && get().held ? asked(({ api }) => api.vectors()) : null),
@@ -175,9 +255,16 @@ export function createTuning({ connect, backend, source, texts }: Parts) {
       async model() {
         const { run, held } = get();
         if (!run || !held || !free()) return null;
-        const files = await asked(({ api }) => api.files());
-        return files && tunedEntry(run.id, run.plan, run.latest?.step ?? 0, files);
+        const state = await asked(({ api }) => api.save());
+        const files = state && (await asked(({ api }) => api.files(run.plan, state)));
+        return !files || "kind" in files ? null : tunedEntry(run.id, run.plan, state.step, files);
       },
+      compare(run) {
+        const { compared } = get();
+        const others = compared.filter(({ id }) => id !== run.id);
+        set({ compared: others.length < compared.length ? others : [...others, runOf(run)] });
+      },
+      ...kept.actions,
     };
   });
 }

@@ -1,6 +1,5 @@
 /** A small grid that the visitor's own machine makes: few labels from both starts, in a few steps, one run after another. */
 import { useState } from "react";
-import { ProblemText } from "../../../explorer/ProblemText";
 import { percent } from "../../../geometry/format";
 import { useTranslation } from "../../../i18n";
 import { curveOf, starts } from "../../../model/tuning/measuredGrid";
@@ -11,6 +10,8 @@ import { Segments } from "../../../ui/Segments";
 import { SpreadChart } from "../../../views/SpreadChart";
 import { useJson } from "../../chapter/useJson";
 import { ShareTable } from "../ShareTable";
+import { BaseLoading } from "../tuning/BaseLoading";
+import { TuningProblem } from "../tuning/TuningProblem";
 
 const counts = ["1", "2", "3"] as const;
 
@@ -19,11 +20,11 @@ export function LiveGrid() {
   const [seeds, setSeeds] = useState<(typeof counts)[number]>("1");
   const status = useTuning((state) => state.status);
   const grid = useTuning((state) => state.grid);
-  const problem = useTuning((state) => state.problem);
+  const failed = useTuning((state) => state.problem !== null);
   const startGrid = useTuning((state) => state.startGrid);
   const stopGrid = useTuning((state) => state.stopGrid);
   const done = grid.runs.length;
-  const barred = status !== "idle" && status !== "grid";
+  const barred = grid.stopping || (status !== "idle" && status !== "grid");
   return (
     <section className="fine-grid" aria-labelledby="fine-grid">
       <h4 id="fine-grid" className="heading">
@@ -48,12 +49,17 @@ export function LiveGrid() {
           {t(status === "grid" ? "tune.stop" : "tune.grid.go")}
         </button>
         <p role="status" className="soft">
-          {status === "grid" ? t("tune.grid.at", { done, wanted: grid.wanted }) : null}
+          {grid.stopping ? t("tune.stopping") : null}
+          {status === "grid" && !grid.stopping ? t("tune.grid.at", { done, wanted: grid.wanted }) : null}
           {status !== "grid" && grid.wanted > 0 ? t("tune.grid.done", { done, wanted: grid.wanted }) : null}
           {status === "running" || status === "paused" ? t("tune.grid.wait") : null}
-          {problem === "died" ? ` ${t("tune.died")}` : null}
         </p>
-        {problem && problem !== "died" ? <ProblemText problem={problem} /> : null}
+        {failed ? (
+          <p className="problem">
+            <TuningProblem />
+          </p>
+        ) : null}
+        {status === "grid" ? <BaseLoading /> : null}
       </div>
       {status === "grid" ? (
         <progress

@@ -2,7 +2,7 @@
 import { percent } from "../../../geometry/format";
 import { useTranslation } from "../../../i18n";
 import { lastScore } from "../../../state/tuning/run";
-import type { TuningRun } from "../../../state/tuning/state";
+import type { TuningRun } from "../../../state/tuning/runs";
 import { Scrolled } from "./Scrolled";
 
 /** Of a share in [0, 1]: never so strong that the number in the cell could not be read. */

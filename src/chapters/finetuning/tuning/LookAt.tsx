@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import { useTranslation } from "../../../i18n";
 import type { Said, TuningLook } from "../../../model/tuning/progress";
 import type { TuningTexts } from "../../../model/tuning/texts";
-import type { TuningRun } from "../../../state/tuning/state";
+import type { TuningRun } from "../../../state/tuning/runs";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { ClassBars } from "../../../views/ClassBars";
 import { HeadBefore } from "./HeadBefore";

@@ -6,7 +6,7 @@ import { significant } from "../../../geometry/format";
 import { extentOf } from "../../../geometry/shades";
 import { useTranslation } from "../../../i18n";
 import type { LoraMatrices } from "../../../model/tuning/progress";
-import type { TuningRun } from "../../../state/tuning/state";
+import type { TuningRun } from "../../../state/tuning/runs";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { ColourLegend } from "../../../views/ColourLegend";
 import { MatrixView } from "../../../views/MatrixView";

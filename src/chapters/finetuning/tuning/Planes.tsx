@@ -5,7 +5,7 @@ import { nearestOwn } from "../../../geometry/nearestOwn";
 import { pca } from "../../../geometry/pca";
 import { useTranslation } from "../../../i18n";
 import type { TuningVectors } from "../../../model/tuning/progress";
-import type { TuningRun } from "../../../state/tuning/state";
+import type { TuningRun } from "../../../state/tuning/runs";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { KindPlane } from "../../../views/KindPlane";
 import { useAsked } from "./useAsked";

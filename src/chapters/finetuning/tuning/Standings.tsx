@@ -2,7 +2,7 @@
 import { megabytes, percent, significant } from "../../../geometry/format";
 import { useTranslation } from "../../../i18n";
 import { firstScore, lastScore } from "../../../state/tuning/run";
-import type { TuningRun } from "../../../state/tuning/state";
+import type { TuningRun } from "../../../state/tuning/runs";
 import { Numbers } from "./Numbers";
 import { runText } from "./words";
 

@@ -1,9 +1,9 @@
-/** Start, pause, go on and stop, and where the run stands. */
-import { useState } from "react";
-import { ProblemText } from "../../../explorer/ProblemText";
-import { useOpenEntry } from "../../../explorer/training/useOpenEntry";
+/** Start, pause, go on, step and stop, and where the run stands. */
+import { OpenTrained } from "../../../explorer/runs/OpenTrained";
 import { useTranslation } from "../../../i18n";
 import { useTuning } from "../../../state/tuning/useTuning";
+import { BaseLoading } from "./BaseLoading";
+import { TuningProblem } from "./TuningProblem";
 
 export function TuningControls() {
   const { t } = useTranslation();
@@ -12,6 +12,7 @@ export function TuningControls() {
   const start = useTuning((state) => state.start);
   const play = useTuning((state) => state.play);
   const pause = useTuning((state) => state.pause);
+  const once = useTuning((state) => state.once);
   const stop = useTuning((state) => state.stop);
   const going = status === "running" || status === "paused";
   const next = status === "running" ? pause : status === "paused" ? play : start;
@@ -29,9 +30,14 @@ export function TuningControls() {
         {t(again && !going ? "tune.again" : text)}
       </button>
       {going ? (
-        <button type="button" className="tool" onClick={() => void stop()}>
-          {t("tune.stop")}
-        </button>
+        <>
+          <button type="button" className="tool" disabled={status === "running"} onClick={() => void once()}>
+            {t("train.once")}
+          </button>
+          <button type="button" className="tool" onClick={() => void stop()}>
+            {t("tune.stop")}
+          </button>
+        </>
       ) : null}
       <OpenTuned />
       <Standing />
@@ -42,38 +48,25 @@ export function TuningControls() {
 /** The model as it stands, for the explorer. */
 function OpenTuned() {
   const { t } = useTranslation();
-  const openEntry = useOpenEntry();
-  const [busy, setBusy] = useState(false);
-  const ready = useTuning(({ status, held }) => held && (status === "idle" || status === "paused"));
+  const ready = useTuning(({ status, held }) => held && status !== "loading" && status !== "grid");
   const diverged = useTuning(({ run }) => run?.latest?.over === "diverged");
+  const pause = useTuning((state) => state.pause);
   const model = useTuning((state) => state.model);
   if (!ready || diverged) return null;
-  const open = async () => {
-    setBusy(true);
-    try {
-      const entry = await model();
-      if (entry) await openEntry(entry);
-    } finally {
-      setBusy(false);
-    }
-  };
-  return (
-    <button type="button" className="tool" disabled={busy} onClick={() => void open()}>
-      {t("tune.open")}
-    </button>
-  );
+  return <OpenTrained text={t("tune.open")} {...{ pause, model }} />;
 }
 
 function Standing() {
   const { t } = useTranslation();
   const status = useTuning((state) => state.status);
   const problem = useTuning((state) => state.problem);
+  const loading = useTuning((state) => state.loading !== null);
   const run = useTuning((state) => state.run);
   const step = run?.latest?.step ?? 0;
   const steps = run?.plan.steps ?? 0;
   const words = () => {
-    if (problem === "died") return t("tune.died");
-    if (problem) return <ProblemText problem={problem} />;
+    if (problem) return <TuningProblem />;
+    if (loading) return null;
     if (status === "idle" && run?.latest?.over === "diverged") return t("tune.diverged", { step });
     if (status !== "idle") return t(`tune.status.${status}`, { step, steps });
     if (!run) return t("tune.status.idle");
@@ -85,7 +78,10 @@ function Standing() {
       <p role="status" className={wrong ? "problem" : "soft"}>
         {words()}
       </p>
-      {status === "loading" ? <progress className="tune-progress" aria-label={t("tune.status.loading")} /> : null}
+      {status === "grid" ? null : <BaseLoading />}
+      {status === "loading" && !loading ? (
+        <progress className="tune-progress" aria-label={t("tune.status.loading")} />
+      ) : null}
       {status === "running" || status === "paused" ? (
         <progress className="tune-progress" aria-label={t("tune.steps")} value={step} max={steps} />
       ) : null}

@@ -1,7 +1,7 @@
 /** Loss and accuracy over the steps so far, on the new task and on the old one. */
 import { useMemo, useState } from "react";
 import { useTranslation } from "../../../i18n";
-import type { TuningPoint, TuningRun } from "../../../state/tuning/state";
+import type { TuningPoint, TuningRun } from "../../../state/tuning/runs";
 import { LineChart } from "../../../views/LineChart";
 
 // What both charts have comes first, so that it looks alike in both.

@@ -4,8 +4,8 @@ import { useTranslation } from "../../../i18n";
 import { tuningTextsSchema } from "../../../model/tuning/texts";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { useJson } from "../../chapter/useJson";
+import { ComparedRuns } from "./ComparedRuns";
 import { Confusion } from "./Confusion";
-import { EndedRuns } from "./EndedRuns";
 import { LookAt } from "./LookAt";
 import { LoraMatricesView } from "./LoraMatricesView";
 import { Planes } from "./Planes";
@@ -13,6 +13,7 @@ import { Standings } from "./Standings";
 import { TuningControls } from "./TuningControls";
 import { TuningCurves } from "./TuningCurves";
 import { TuningForm } from "./TuningForm";
+import { TuningRuns } from "./TuningRuns";
 import "../../../explorer/training/training.css";
 import "./tuning.css";
 
@@ -27,6 +28,8 @@ export function TuningPanel() {
       <TuningForm />
       <TuningControls />
       <Run />
+      <ComparedRuns />
+      <TuningRuns />
     </section>
   );
 }
@@ -44,7 +47,6 @@ function Run() {
       <Standings run={run} />
       <TuningCurves run={run} />
       <Confusion run={run} labels={labels} />
-      <EndedRuns />
       {running ? <p className="soft small">{t("tune.look.wait")}</p> : null}
       {held && run.latest?.over !== "diverged" ? (
         <>

@@ -20,3 +20,8 @@ export function runText(t: Translate, plan: TuningPlan, examples: number): strin
     examples: examples.toLocaleString("en"),
   });
 }
+
+/** What a saved run is called: by its visitor, or by what it learns and how. */
+export function runName(t: Translate, { name, plan }: { readonly name: string; readonly plan: TuningPlan }): string {
+  return name || t("tune.saved.run", { goal: t(`tune.goal.${plan.goal}`), method: methodText(t, plan) });
+}

@@ -1,18 +1,18 @@
-/** The runs of this visit that came to an end, beside each other. */
+/** Runs beside each other: those of this visit that came to an end, and saved ones that were put there. */
 import { megabytes, percent } from "../../../geometry/format";
 import { useTranslation } from "../../../i18n";
 import { firstScore, lastScore } from "../../../state/tuning/run";
-import type { TuningRun } from "../../../state/tuning/state";
+import type { TuningRun } from "../../../state/tuning/runs";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { Scrolled } from "./Scrolled";
 import { methodText } from "./words";
 
 const columns = ["method", "start", "labels", "trainable", "accuracy", "old", "steps", "seconds", "bytes"] as const;
 
-export function EndedRuns() {
+export function ComparedRuns() {
   const { t } = useTranslation();
-  const ended = useTuning((state) => state.ended);
-  if (ended.length === 0) return null;
+  const compared = useTuning((state) => state.compared);
+  if (compared.length === 0) return null;
   const cells = (run: TuningRun) => {
     const { plan, costs, latest, seconds } = run;
     const [first, last] = [firstScore(run), lastScore(run)];
@@ -30,21 +30,21 @@ export function EndedRuns() {
   };
   return (
     <div>
-      <h5 id="tune-ended">{t("tune.ended")}</h5>
-      <p className="soft small">{t("tune.ended.say")}</p>
-      <Scrolled labelledBy="tune-ended">
-        <table className="tune-ended">
+      <h5 id="tune-compared">{t("tune.compared")}</h5>
+      <p className="soft small">{t("tune.compared.say")}</p>
+      <Scrolled labelledBy="tune-compared">
+        <table className="tune-compared">
           <thead>
             <tr>
               {columns.map((column) => (
                 <th key={column} scope="col">
-                  {t(`tune.ended.${column}`)}
+                  {t(`tune.compared.${column}`)}
                 </th>
               ))}
             </tr>
           </thead>
           <tbody>
-            {ended.map((run) => (
+            {compared.map((run) => (
               <tr key={run.id}>
                 <th scope="row">
                   {methodText(t, run.plan)}
