@@ -1,4 +1,5 @@
 /** The chapter on fine-tuning in a real browser, on WASM: what is measured is shown, and shipped models answer prompts. */
+import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { App, violations } from "./app";
@@ -162,6 +163,157 @@ describe("the chapter on fine-tuning", () => {
     expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("is paused, stepped, gone on with after the tab was closed, and opened in the explorer", async () => {
+    const { page, complaints } = await app.open({ link: "finetuning", eager: true, prepare: withGrid });
+    const panel = page.locator(".tune");
+    await panel.waitFor({ timeout: minutes });
+    const standing = panel.locator(".tune-go ~ [role=status]");
+    const button = (name: string | RegExp) => panel.getByRole("button", { name, exact: true });
+    const paused = async () => Number(/^Paused at step (\d+) of 500$/.exec((await standing.textContent()) ?? "")?.[1]);
+    await panel.getByText("Head only", { exact: true }).click();
+    await panel.getByLabel("Examples", { exact: true }).fill("30");
+    await panel.getByLabel("Steps", { exact: true }).fill("500");
+    await button("Start").click();
+    await standing.filter({ hasText: /^Step [1-9]\d* of 500$/ }).waitFor({ timeout: 2 * minutes });
+    await button("Pause").click();
+    await expect.poll(paused, { timeout: minutes }).toBeGreaterThan(0);
+    const step = (await paused()) + 1;
+    await button("One step").click();
+    await expect.poll(paused, { timeout: minutes }).toBe(step);
+    const title = "Classes of definitions, Head only";
+    const saved = button(`Go on with ${title}, ${step} of 500 steps`);
+    await saved.waitFor();
+    const accuracy = async () => panel.locator(".tune-numbers").last().locator("dd").first().textContent();
+    const reached = await accuracy();
+
+    await page.reload();
+    await saved.click();
+    await expect.poll(paused, { timeout: 2 * minutes }).toBe(step);
+    // Its curve and what was measured are there: where it began, and what it is now.
+    expect(await accuracy()).toBe(reached);
+    await button("Go on").click();
+    const beyond = /^Step (\d+) of 500$/;
+    await expect
+      .poll(async () => Number(beyond.exec((await standing.textContent()) ?? "")?.[1]), { timeout: minutes })
+      .toBeGreaterThan(step);
+    await button("Open in the explorer").click();
+    await expect.poll(() => page.url(), { timeout: minutes }).toContain("model=own.tuned");
+    await page
+      .getByRole("button", { name: /Classes of definitions, head only, step \d+/ })
+      .waitFor({ timeout: minutes });
+    await page.goBack();
+    const last = await paused();
+    expect(last).toBeGreaterThan(step);
+    await button("Stop").click();
+    await standing.filter({ hasText: `Stopped at step ${last} of 500` }).waitFor();
+
+    await button(`Rename ${title}, ${last} of 500 steps`).click();
+    await panel.getByLabel("Name of the run").fill("First try");
+    await page.keyboard.press("Enter");
+    const mine = button(`Go on with First try, ${last} of 500 steps`);
+    await mine.waitFor();
+    const compared = panel.locator(".tune-compared tbody tr");
+    expect(await compared.count()).toBe(1);
+    await panel.locator(".train-saved input").uncheck();
+    await expect.poll(() => compared.count()).toBe(0);
+    const downloading = page.waitForEvent("download");
+    await button(/^Export First try/).click();
+    const file = await (await downloading).path();
+    await button(/^Delete First try/).click();
+    await button("Undo").click();
+    await mine.waitFor();
+    await button(/^Delete First try/).click();
+    await mine.waitFor({ state: "detached" });
+    const importing = panel.getByLabel("Bring back a run that was exported (.zip)");
+    await importing.setInputFiles({ name: "a.zip", mimeType: "application/zip", buffer: readFileSync(file) });
+    await mine.click();
+    await expect.poll(paused, { timeout: minutes }).toBe(last);
+    expect(complaints).toEqual([]);
+    await page.context().close();
+  });
+
+  it("tells of runs that are damaged, and loses none of the others", async () => {
+    const { page } = await app.open({ link: "finetuning", eager: true, prepare: withGrid });
+    const panel = page.locator(".tune");
+    await panel.waitFor({ timeout: minutes });
+    await panel.getByText("Head only", { exact: true }).click();
+    await panel.getByLabel("Steps", { exact: true }).fill("3");
+    await panel.locator(".tune-go").click();
+    const saved = panel.getByRole("button", { name: "Go on with Classes of definitions, Head only, 3 of 3 steps" });
+    await saved.waitFor({ timeout: 2 * minutes });
+    await page.evaluate(async () => {
+      const asked = indexedDB.open("glassformer-tuning");
+      await new Promise((resolve) => {
+        asked.onsuccess = resolve;
+      });
+      const writing = asked.result.transaction("runs", "readwrite");
+      writing.objectStore("runs").put({ id: "broken", plan: { goal: "classes" }, points: "none" });
+      await new Promise((resolve) => {
+        writing.oncomplete = resolve;
+      });
+      asked.result.close();
+    });
+    await page.reload();
+    await saved.waitFor({ timeout: minutes });
+    await panel.getByText("Saved runs that cannot be read any more: 1.").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await panel.getByRole("button", { name: "Delete what cannot be read" }).click();
+    await panel.getByText("Saved runs that cannot be read any more").waitFor({ state: "detached" });
+    await page.reload();
+    await saved.click();
+    await panel.getByRole("status").filter({ hasText: "Done after 3 steps" }).waitFor({ timeout: minutes });
+    await page.context().close();
+  });
+
+  it("says how much of the base has come, that it could not be had, and tries again", async () => {
+    const weights = "**/models/fill-mask/model.safetensors";
+    let goOn: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const { page } = await app.open({
+      link: "finetuning",
+      eager: true,
+      prepare: async (context) => {
+        await withGrid(context);
+        await context.route(weights, async (route) => {
+          await held;
+          await route.abort();
+        });
+      },
+    });
+    const panel = page.locator(".tune");
+    await panel.waitFor({ timeout: minutes });
+    await panel.getByRole("button", { name: /^Load “Fill in the blank”/ }).click();
+    const loading = panel.getByRole("progressbar", { name: "Loading Fill in the blank" });
+    await loading.waitFor({ timeout: minutes });
+    expect(Number(await loading.getAttribute("aria-valuenow"))).toBeLessThan(
+      Number(await loading.getAttribute("aria-valuemax")),
+    );
+    goOn();
+    const again = panel.getByRole("button", { name: "Try again" });
+    await again.waitFor({ timeout: minutes });
+    await page.context().unroute(weights);
+    await again.click();
+    await panel.locator(".tune-form .tune-numbers").waitFor({ timeout: minutes });
+    await again.waitFor({ state: "detached" });
+    await page.context().close();
+  });
+
+  it("stops the small grid when it is told to", async () => {
+    const { page } = await app.open({ link: "finetuning", eager: true, prepare: withGrid });
+    const live = page.locator(".fine-grid");
+    await live.waitFor({ timeout: minutes });
+    await live.getByRole("button", { name: "Make the grid" }).click();
+    await live.getByRole("progressbar", { name: "A small grid, made here" }).waitFor({ timeout: minutes });
+    await live.getByRole("button", { name: "Stop" }).click();
+    await live
+      .getByRole("status")
+      .filter({ hasText: /^Ended: \d of 6 runs done\.$/ })
+      .waitFor({ timeout: minutes });
     await page.context().close();
   });
 

@@ -135,7 +135,7 @@ export const tuningZhHans: Readonly<Record<keyof typeof tuningEn, string>> = {
     "10 条、30 条和 100 条带标注的释义，两种起点，训练全部权重，每次只训练 {{steps}} 步：达不到最好的结果，但足以看出差别。每做完一次，图上就多一个点。",
   "tune.grid.seeds": "随机种子数",
   "tune.grid.go": "开始实验",
-  "tune.saved.run": "{{goal}}（{{method}}）",
+  "tune.saved.run": "微调{{goal}}，{{method}}",
   "tune.grid.at": "共 {{wanted}} 次，已完成 {{done}} 次",
   "tune.grid.done": "已结束：共 {{wanted}} 次，完成了 {{done}} 次。",
   "tune.grid.wait": "请先停止上一节的训练。",
