@@ -26,8 +26,8 @@ export function SavedRuns<Run extends StoredRun>(props: Props<Run>) {
   const id = useId();
   const { saved, damaged, storing, removed, putBack, removeDamaged, imported, nameOf, heading: Heading } = props;
   return (
-    <section aria-labelledby={id}>
-      <Heading id={id} className="heading">
+    <section aria-labelledby={id} className="saved-runs">
+      <Heading id={id} className={Heading === "h3" ? "heading" : undefined}>
         {t("train.saved")}
       </Heading>
       {storing === "kept" ? null : <p className="problem small">{t(`train.saved.${storing}`)}</p>}

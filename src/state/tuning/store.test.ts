@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { firstTuningPlan } from "../../model/tuning/plan";
 import type { TuningCosts, TuningProgress, TuningScore } from "../../model/tuning/progress";
 import type { TuningTexts } from "../../model/tuning/texts";
@@ -230,6 +230,27 @@ describe("saved runs of fine-tuning", () => {
     hear(news(150, { over: "finished", score: scoreOf(0.8) }));
     await settled();
     expect(tuning.getState().saved.map(({ state }) => state.step)).toEqual([150]);
+  });
+
+  it("are saved every few seconds, even where a long score keeps the news back", async () => {
+    const { tuning, hear, die } = page();
+    void tuning.getState().start();
+    await settled();
+    hear(news(1));
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval", "Date"] });
+    try {
+      await tuning.getState().pause();
+      void tuning.getState().play();
+      const { saved } = tuning.getState();
+      await vi.advanceTimersByTimeAsync(5000);
+      expect(tuning.getState().saved).toEqual(saved);
+      await vi.advanceTimersByTimeAsync(4000);
+      expect(tuning.getState().saved[0]?.saved).toBeGreaterThan(saved[0]?.saved ?? Number.POSITIVE_INFINITY);
+      die();
+      expect(vi.getTimerCount()).toBe(0);
+    } finally {
+      vi.useRealTimers();
+    }
   });
 
   it("can be looked at again where they are over, and stand beside others where that is wanted", async () => {

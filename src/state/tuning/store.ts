@@ -22,8 +22,8 @@ interface Parts {
   readonly texts: TuningTexts;
 }
 
-/** A closed tab loses no more than this, in ms, and what a score takes. */
-const saving = 6000;
+/** A closed tab loses no more than these together, in ms: what may be unsaved, and how often that is looked at. */
+const [saving, looking] = [6000, 1000];
 
 export type TuningStore = ReturnType<typeof createTuning>;
 
@@ -31,6 +31,8 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
   let connection: TuningConnection | null = null;
   let gridWanted = false;
   let lastSaved = 0;
+  /** While a run goes on: scoring may take so long that waiting for its news would be too late. */
+  let watch: ReturnType<typeof setInterval> | undefined;
   /** What was asked for last that needs a base. */
   let last: () => Promise<void> = async () => undefined;
 
@@ -41,6 +43,7 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       from.close();
       connection = null;
       gridWanted = false;
+      clearInterval(watch);
       set({ status: "idle", loading: null, opened: [], costs: null, held: false, problem: "died" });
     };
 
@@ -118,6 +121,10 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       await kept.save({ ...run, name, saved: lastSaved, state });
     };
 
+    const saveIfDue = () => {
+      if (get().status === "running" && Date.now() - lastSaved > saving) void save();
+    };
+
     /** Puts the run at hand beside the others, in place of what stood there of it. */
     const record = (run: TuningRun) => {
       if ((run.latest?.step ?? 0) === 0) return;
@@ -132,7 +139,9 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       if (progress.over) set({ status: "idle" });
       // What is told of a stopped run may come after the stop.
       if (progress.over || status === "idle") record(next);
-      if (progress.over || (status === "running" && Date.now() - lastSaved > saving)) void save();
+      if (progress.over) void save();
+      // Timers of a hidden tab hardly run; its news still come.
+      else saveIfDue();
     };
 
     /** false where it could not begin. */
@@ -202,7 +211,10 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       async play() {
         if (get().status !== "paused") return;
         set({ status: "running" });
+        clearInterval(watch);
+        watch = setInterval(saveIfDue, looking);
         await asked(({ api }) => api.play());
+        clearInterval(watch);
       },
       async pause() {
         if (get().status !== "running") return;
