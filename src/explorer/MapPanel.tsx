@@ -25,10 +25,13 @@ export function MapPanel() {
   const toggleHead = useApp((state) => state.toggleHead);
   const map = useMemo(() => (config ? architectureMap(shapeOf(config)) : null), [config]);
   const steps = useMemo(() => (config ? stepNames(config) : []), [config]);
-  // A new answer changes nothing here but the prediction, which looks after itself.
+  const walked = useMemo(
+    () => (map && stepping ? partOf(shown ?? steps[0]?.path ?? "", map.parts, steps)?.id : undefined),
+    [map, steps, stepping, shown],
+  );
+  // A new answer changes nothing here but the prediction, which looks after itself, and a step only what leads to another part.
   const drawing = useMemo(() => {
     if (!map) return null;
-    const walked = stepping ? partOf(shown ?? steps[0]?.path ?? "", map.parts, steps) : null;
     const choose = (part: MapPart) => {
       const ofAttention = (part.kind === "selfAttention" || part.kind === "crossAttention") && part.layer !== null;
       if (ofAttention) select({ stack: part.stack, layer: part.layer, part: part.kind, query: null, key: null });
@@ -43,7 +46,7 @@ export function MapPanel() {
         partLabel={(part) => partLabel(t, part)}
         partName={(part) => partName(t, part)}
         isChosen={(part) =>
-          stepping ? part.id === walked?.id : part.kind === attention && part.stack === stack && part.layer === layer
+          stepping ? part.id === walked : part.kind === attention && part.stack === stack && part.layer === layer
         }
         onChoose={choose}
         headName={(dot) => t("heads.switch", { head: headName(t, dot) })}
@@ -54,7 +57,7 @@ export function MapPanel() {
         prediction={<Prediction />}
       />
     );
-  }, [map, steps, t, stepping, shown, stack, layer, attention, head, changes, select, showView, showStep, toggleHead]);
+  }, [map, steps, t, stepping, walked, stack, layer, attention, head, changes, select, showView, showStep, toggleHead]);
   return (
     <aside className="map-panel" aria-label={t("map.title")}>
       <h2 className="heading">{t("map.title")}</h2>

@@ -21,6 +21,20 @@ async function load(): Promise<typeof katex> {
   return known;
 }
 
+/** What KaTeX has made, by its TeX: most steps of a pass are written as others were before. */
+const drawn = new Map<string, HTMLElement>();
+
+function written(tex: string, math: typeof katex): DocumentFragment {
+  const made = drawn.get(tex) ?? document.createElement("span");
+  if (!drawn.has(tex)) {
+    math.render(`\\displaystyle ${tex}`, made, mathOptions);
+    drawn.set(tex, made);
+  }
+  const copy = document.createDocumentFragment();
+  copy.append(...made.cloneNode(true).childNodes);
+  return copy;
+}
+
 export const Formula = memo(function Formula({ equations }: Props) {
   return (
     <div className="formula">
@@ -37,7 +51,7 @@ function Equation({ tex, uses }: { readonly tex: string; readonly uses: boolean 
   useLayoutEffect(() => {
     let current = true;
     const write = (math: typeof katex) => {
-      if (current && line.current) math.render(`\\displaystyle ${tex}`, line.current, mathOptions);
+      if (current) line.current?.replaceChildren(written(tex, math));
     };
     if (known) write(known);
     else load().then(write, () => current && setFailed(true));
