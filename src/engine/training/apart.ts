@@ -51,7 +51,7 @@ export class StepApart {
       sum: places.reduce((sum, place) => sum + place.loss, 0),
       places: places.length,
       examples: batch.targets.length,
-      example: first.map(({ target, share, loss: own }) => ({ token: symbol(target), share, loss: own })),
+      example: first.map(({ target, share, loss: own }) => ({ symbol: symbol(target), share, loss: own })),
       length: this.length,
       weights: packing.places.map(({ name, shape }) => ({ name, shape })),
       values: planOf(this.taken.config).flatMap(({ kind, name }) => (batchless.has(kind) ? [] : [name.path])),

@@ -80,7 +80,7 @@ describe("a run that learns digits", () => {
     expect(found?.examples).toBe(16);
     expect(found?.places).toBe(16);
     expect((found?.sum ?? 0) / 16).toBeCloseTo(found?.loss ?? 0, 5);
-    expect(found?.example.map(({ token }) => token)).toEqual([expect.stringMatching(/^\d$/)]);
+    expect(found?.example.map(({ symbol }) => symbol)).toEqual([expect.stringMatching(/^\d$/)]);
     const name = "encoder.patch.weight";
     const slopes = run.apart?.weight(name).gradient ?? new Float32Array(0);
     const index = slopes.reduce((best, slope, at) => (Math.abs(slope) > Math.abs(slopes[best] ?? 0) ? at : best), 0);

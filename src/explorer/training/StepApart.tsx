@@ -2,6 +2,7 @@
 import { decimal, full, percent } from "../../geometry/format";
 import { useTranslation } from "../../i18n";
 import type { Apart } from "../../model/training/apart";
+import { isPicture } from "../../model/training/plan";
 import { useTraining } from "../../state/training/useTraining";
 import { Slopes } from "./Slopes";
 import { UpdateSteps } from "./UpdateSteps";
@@ -38,19 +39,22 @@ export function StepApart() {
 /** The loss as the mean of what every place adds to it. */
 function Loss({ apart }: { readonly apart: Apart }) {
   const { t } = useTranslation();
+  const pictured = useTraining((state) => isPicture(state.plan.task));
   const { example, sum, places, loss, examples } = apart;
   const own = example.reduce((total, place) => total + place.loss, 0);
   return (
     <>
       <h4>{t("train.apart.loss", { step: apart.step + 1 })}</h4>
-      <p className="soft small">{t("train.apart.loss.help", { examples })}</p>
+      <p className="soft small">
+        {t(pictured ? "train.apart.loss.help.pictures" : "train.apart.loss.help", { examples })}
+      </p>
       <div className="train-scroll">
         <table className="train-apart-loss">
           <tbody>
             <tr>
-              <th scope="row">{t("train.apart.token")}</th>
-              {example.map(({ token }, place) => (
-                <td key={place}>{token}</td>
+              <th scope="row">{t(pictured ? "train.apart.picture" : "train.apart.token")}</th>
+              {example.map(({ symbol }, place) => (
+                <td key={place}>{symbol}</td>
               ))}
             </tr>
             <tr>
@@ -73,9 +77,17 @@ function Loss({ apart }: { readonly apart: Apart }) {
         </table>
       </div>
       <p className="train-sum">
-        {t("train.apart.example", { sum: decimal(own), places: example.length })}
-        <br />
-        {t("train.apart.mean", { sum: decimal(sum), places, mean: decimal(sum / places) })}{" "}
+        {pictured ? null : (
+          <>
+            {t("train.apart.example", { sum: decimal(own), places: example.length })}
+            <br />
+          </>
+        )}
+        {t(pictured ? "train.apart.mean.pictures" : "train.apart.mean", {
+          sum: decimal(sum),
+          places,
+          mean: decimal(sum / places),
+        })}{" "}
         <span className="soft">{t("train.apart.said", { loss: decimal(loss) })}</span>
       </p>
     </>

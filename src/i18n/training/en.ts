@@ -153,11 +153,15 @@ export const trainingEn = {
   "train.apart.loss": "The loss of step {{step}}",
   "train.apart.loss.help":
     "{{examples}} examples were read. Of the first: the tokens that were to be said, the model's probability of each, and what it adds to the loss, −ln p (with label smoothing a share of the other tokens too).",
+  "train.apart.loss.help.pictures":
+    "{{examples}} pictures were read. Of the first: the digit that was to be told, the model's probability of it, and what it adds to the loss, −ln p (with label smoothing a share of the other digits too).",
   "train.apart.token": "Token",
+  "train.apart.picture": "Digit",
   "train.apart.share": "Probability",
   "train.apart.nats": "Nats",
   "train.apart.example": "The first example: {{sum}} nats; places that count: {{places}}.",
   "train.apart.mean": "All examples: {{sum}} nats / {{places}} places = {{mean}}.",
+  "train.apart.mean.pictures": "All pictures: {{sum}} nats / {{places}} pictures = {{mean}}.",
   "train.apart.said": "The step said {{loss}}.",
   "train.apart.slope": "The slope of a weight",
   "train.apart.slope.help":

@@ -147,11 +147,15 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.apart.loss": "第 {{step}} 步的损失",
   "train.apart.loss.help":
     "这一步读了 {{examples}} 个样本。下面是第一个样本：应当说出的词元、模型给它的概率，以及它给损失增加的 −ln p（有标签平滑时还含其他词元的一份）。",
+  "train.apart.loss.help.pictures":
+    "这一步读了 {{examples}} 张图。下面是第一张：应当认出的数字、模型给它的概率，以及它给损失增加的 −ln p（有标签平滑时还含其他数字的一份）。",
   "train.apart.token": "词元",
+  "train.apart.picture": "数字",
   "train.apart.share": "概率",
   "train.apart.nats": "奈特",
   "train.apart.example": "第一个样本：{{places}} 处共 {{sum}} 奈特。",
   "train.apart.mean": "全部样本：{{sum}} 奈特 / {{places}} 处 = {{mean}}。",
+  "train.apart.mean.pictures": "全部图片：{{sum}} 奈特 / {{places}} 张 = {{mean}}。",
   "train.apart.said": "训练时算出的是 {{loss}}。",
   "train.apart.slope": "权重的梯度",
   "train.apart.slope.help":

@@ -10,8 +10,8 @@ export interface Apart {
   readonly sum: number;
   readonly places: number;
   readonly examples: number;
-  /** The places of the first example that count. */
-  readonly example: readonly { readonly token: string; readonly share: number; readonly loss: number }[];
+  /** The places of the first example that count: the symbol that was to be said there, or the picture's class. */
+  readonly example: readonly { readonly symbol: string; readonly share: number; readonly loss: number }[];
   /** Of the whole gradient. */
   readonly length: number;
   readonly weights: readonly { readonly name: string; readonly shape: readonly number[] }[];
