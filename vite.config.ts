@@ -35,7 +35,13 @@ export default defineConfig({
         icons: [{ src: "icon.svg", sizes: "any", type: "image/svg+xml", purpose: "any" }],
       },
       workbox: {
-        globPatterns: ["**/*.{html,js,css,woff2,wasm,svg}", `${model}/*.{json,safetensors}`],
+        // Models other than the first are kept by those who open them; what lessons and the lab read is small.
+        globPatterns: [
+          "**/*.{html,js,css,woff2,wasm,svg}",
+          `${model}/*.{json,safetensors}`,
+          "data/*.bin",
+          "texts/*.json",
+        ],
         // The vocabularies of GPT are fetched by those who ask for them.
         globIgnores: ["**/expected.safetensors", "**/{r50k,o200k}_base-*.js"],
         maximumFileSizeToCacheInBytes: 8_000_000,

@@ -1,5 +1,6 @@
 /** The app without a network, after one visit with it. */
-import { afterAll, beforeAll, it } from "vitest";
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { App, answered, type } from "./app";
 
 let app: App;
@@ -8,7 +9,8 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
-it("opens and translates without a network after the first visit", async () => {
+/** Opened, kept by its service worker, and then without a network. */
+async function visited(): Promise<Page> {
   const { page } = await app.open({ serviceWorkers: "allow" });
   await page.evaluate(async () => {
     const { active } = await navigator.serviceWorker.ready;
@@ -16,9 +18,26 @@ it("opens and translates without a network after the first visit", async () => {
     await new Promise((done) => active?.addEventListener("statechange", done, { once: true }));
   });
   await page.context().setOffline(true);
+  return page;
+}
+
+it("opens and translates without a network after the first visit", async () => {
+  const page = await visited();
   await page.reload();
   await answered(page, "la voiture rouge est rapide");
   await type(page, "the blue car is fast");
   await answered(page, "la voiture bleue est rapide");
+  await page.context().close();
+});
+
+it("teaches digits without a network, though nobody has looked at the lab before", async () => {
+  const page = await visited();
+  await page.goto(`${app.address}#train`);
+  await page.reload();
+  await page.getByLabel("Task").selectOption({ label: "Handwritten digits" });
+  await page.getByRole("button", { name: "Start training" }).click();
+  const standing = () => page.locator(".train-controls p").textContent();
+  await expect.poll(standing, { timeout: 60_000 }).toMatch(/^Training: step/);
+  await page.locator(".train-pictures li").first().waitFor();
   await page.context().close();
 });
