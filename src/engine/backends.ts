@@ -4,7 +4,7 @@ import plainUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm.wasm?
 import simdUrl from "@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url";
 import { backend as current, env, ready, setBackend } from "@tensorflow/tfjs-core";
 import type { Device } from "./memory";
-import type { Backend } from "./protocol";
+import { type Backend, contextLost } from "./protocol";
 
 /** Starts `backend`, or throws with the reason. `lost` is called if it goes away later. */
 export async function startBackend(backend: Backend, lost: (reason: string) => void): Promise<void> {
@@ -12,6 +12,14 @@ export async function startBackend(backend: Backend, lost: (reason: string) => v
   if (!(await setBackend(backend))) throw new Error(`${backend} is not available here.`);
   await ready();
   if (backend === "webgl") await watchContext(lost);
+}
+
+/** The WebGL context of this worker. */
+let context: WebGLRenderingContext | null = null;
+
+/** Whether it has been taken away, at once: what is read back then is no number of ours, and `lost` is called after it. */
+export function isContextLost(): boolean {
+  return context?.isContextLost() ?? false;
 }
 
 /** For `lost` of a worker without a lock: the page hears of an error that nobody catches, and of no other end. */
@@ -51,8 +59,8 @@ async function watchContext(lost: (reason: string) => void): Promise<void> {
   const { backend } = await import("@tensorflow/tfjs-core");
   const current = backend();
   if (!(current instanceof MathBackendWebGL)) return;
-  const { canvas } = current.getGPGPUContext().gl;
-  canvas.addEventListener("webglcontextlost", () => lost("webglcontextlost"));
+  context = current.getGPGPUContext().gl;
+  context.canvas.addEventListener(contextLost, () => lost(contextLost));
 }
 
 /** What the device says of its memory, with the backend that is set. */

@@ -24,6 +24,9 @@ export type { Generation, Input } from "../model/input";
 export const backends = ["webgl", "webgpu", "wasm", "cpu"] as const;
 export type Backend = (typeof backends)[number];
 
+/** The event of a canvas whose WebGL context is taken away, and what a worker says that ends of it. */
+export const contextLost = "webglcontextlost";
+
 /** What the page needs to know of a loaded model. */
 export interface ModelInfo {
   readonly name: string;

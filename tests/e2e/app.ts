@@ -126,6 +126,35 @@ export async function engineOf(page: Page): Promise<Worker> {
   return worker;
 }
 
+/** Puts a script before that of every worker whose file is called so. */
+export function inWorker(context: BrowserContext, file: "worker" | "trainingWorker", script: string): Promise<unknown> {
+  return context.route(`**/assets/${file}-*.js`, async (route) => {
+    try {
+      const response = await route.fetch();
+      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
+    } catch {
+      // A test may end while a worker is still on its way: then nobody waits for it.
+    }
+  });
+}
+
+/** A script that keeps a worker's contexts where `loseContexts` finds them. */
+export const keepContexts = `const make = OffscreenCanvas.prototype.getContext;
+  self.contexts = [];
+  OffscreenCanvas.prototype.getContext = function (...given) {
+    const context = make.apply(this, given);
+    if (context) self.contexts.push(context);
+    return context;
+  };`;
+
+/** Takes the graphics card away from a worker; → how many contexts it had. */
+export function loseContexts(worker: Worker): Promise<number> {
+  return worker.evaluate(() => {
+    const { contexts } = self as unknown as { contexts: WebGLRenderingContext[] };
+    return contexts.map((context) => context.getExtension?.("WEBGL_lose_context")?.loseContext()).length;
+  });
+}
+
 /** Every violation that axe finds, as "rule: element". */
 export async function violations(page: Page): Promise<string[]> {
   await page.evaluate(axe);

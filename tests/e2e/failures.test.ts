@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { App, answered, backendOf, engineOf, pickBackend, type } from "./app";
+import { App, answered, backendOf, engineOf, inWorker, keepContexts, loseContexts, pickBackend, type } from "./app";
 
 const weights = "**/models/translate/model.safetensors";
 const notices = ".notice span";
@@ -12,18 +12,6 @@ async function forgetModels(page: Page): Promise<void> {
   const kept = () => page.evaluate(async () => (await (await caches.open("glassformer.models")).keys()).length);
   await expect.poll(kept, { timeout: 20_000 }).toBe(4);
   await page.evaluate(() => caches.delete("glassformer.models"));
-}
-
-/** Puts a script before the worker's own. */
-function inWorker(context: BrowserContext, script: string): Promise<unknown> {
-  return context.route("**/assets/worker-*.js", async (route) => {
-    try {
-      const response = await route.fetch();
-      await route.fulfill({ response, body: `${script}\n${await response.text()}` });
-    } catch {
-      // A test may end while a worker is still on its way: then nobody waits for it.
-    }
-  });
 }
 
 describe("without a graphics card", () => {
@@ -101,7 +89,7 @@ describe("without a graphics card", () => {
   it("runs in plain JavaScript where there is neither WASM nor WebGL, and says so", async () => {
     const prepare = async (context: BrowserContext) => {
       await context.route("**/*.wasm", (route) => route.abort());
-      await inWorker(context, "OffscreenCanvas.prototype.getContext = () => null;");
+      await inWorker(context, "worker", "OffscreenCanvas.prototype.getContext = () => null;");
     };
     const { page } = await app.open({ prepare });
     await answered(page, "la voiture rouge est rapide");
@@ -202,22 +190,11 @@ describe("with a graphics card", () => {
   afterAll(() => app.close());
 
   it("recovers from a lost WebGL context with text and switches kept", async () => {
-    // The worker's contexts, kept where the test can reach them.
-    const keep = `const make = OffscreenCanvas.prototype.getContext;
-      self.contexts = [];
-      OffscreenCanvas.prototype.getContext = function (...given) {
-        const context = make.apply(this, given);
-        if (context) self.contexts.push(context);
-        return context;
-      };\n`;
-    const prepare = (context: BrowserContext) => inWorker(context, keep);
+    const prepare = (context: BrowserContext) => inWorker(context, "worker", keepContexts);
     const { page } = await app.open({ prepare, link: "text=the+dog+sleeps&to=fr&off=decoder.0.selfAttention.1" });
     await pickBackend(page, "WebGL");
     await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("webgl");
-    const lost = await (await engineOf(page)).evaluate(() => {
-      const { contexts } = self as unknown as { contexts: WebGLRenderingContext[] };
-      return contexts.map((context) => context.getExtension?.("WEBGL_lose_context")?.loseContext()).length;
-    });
+    const lost = await loseContexts(await engineOf(page));
     expect(lost).toBeGreaterThan(0);
     await expect
       .poll(() => page.locator(notices).allTextContents(), { timeout: 60_000 })

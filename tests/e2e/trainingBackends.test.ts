@@ -1,7 +1,7 @@
-/** A small task is learned to its target on WASM and on WebGL, is paused, survives a closed page, and goes on. */
-import type { Page } from "playwright-core";
+/** A small task is learned to its target on WASM and on WebGL, is paused, survives a closed page and a lost graphics card, and goes on. */
+import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { App, machines, pickBackend, violations } from "./app";
+import { App, inWorker, keepContexts, loseContexts, machines, pickBackend, violations } from "./app";
 
 const minutes = 60_000;
 const standing = async (page: Page) => (await page.locator(".train-controls p").textContent()) ?? "";
@@ -9,6 +9,32 @@ const shown = async (page: Page, name: string) => {
   const [found] = await page.locator(".train-numbers div", { hasText: name }).locator("dd").allTextContents();
   return found ?? "";
 };
+
+/** Takes the graphics card away from a run that goes on, and goes on on WASM with what was saved of it; → its step. */
+async function loseCard(page: Page, steps: number): Promise<number> {
+  await page.getByRole("button", { name: "Go on", exact: true }).click();
+  await expect.poll(() => standing(page)).toMatch(/^Training: step/);
+  const worker = page.workers().find((one) => one.url().includes("trainingWorker"));
+  if (!worker) throw new Error("Nothing trains.");
+  expect(await loseContexts(worker)).toBeGreaterThan(0);
+  const alert = page.getByRole("alert");
+  await alert.waitFor();
+  expect(await alert.textContent()).toMatch(/^The connection to the graphics card was lost.* “Saved runs”/);
+  expect(await page.locator(".line-chart").count()).toBe(2);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole("button", { name: "中文" }).click();
+  await expect.poll(() => alert.textContent()).toMatch(/^与显卡的连接已断开.*“已保存的训练”/);
+  await page.getByRole("button", { name: "English" }).click();
+
+  await pickBackend(page, "WebAssembly");
+  const saved = page.getByRole("button", { name: /^Go on with Handwritten digits/ });
+  await saved.waitFor();
+  const step = Number(/\d+/.exec((await saved.textContent()) ?? "")?.[0]);
+  await saved.click();
+  await expect.poll(() => standing(page), { timeout: minutes }).toBe(`Paused at step ${step} of ${steps}.`);
+  expect(await shown(page, "Computed by")).toBe("WebAssembly");
+  return step;
+}
 
 /** Fields of the plan that are not as they come, and the share of held-out digits that is to be told, in %. */
 const plans = {
@@ -19,7 +45,7 @@ const plans = {
       ...{ "Patch, pixels a side": 14, Layers: 1, Heads: 1, Width: 16, "Feed-forward width": 32 },
       ...{ "Learning rate": 0.03, "Warm-up, steps": 3, "Examples a step": 256 },
     },
-    steps: 60,
+    steps: 200,
     target: 60,
   },
 } as const;
@@ -32,10 +58,11 @@ describe.each(machines)("the training page on $backend", ({ backend, graphics, l
   afterAll(() => app.close());
 
   it(
-    "teaches digits, is paused, and goes on after a reload",
+    "teaches digits, is paused, and goes on after a reload, and after the graphics card is lost",
     async () => {
       const { fields, steps, target } = plans[backend];
-      const { page, complaints } = await app.open({ link: "train", eager: true });
+      const prepare = (context: BrowserContext) => inWorker(context, "trainingWorker", keepContexts);
+      const { page, complaints } = await app.open({ link: "train", eager: true, prepare });
       await page.getByLabel("Task").selectOption({ label: "Handwritten digits" });
       for (const [name, value] of Object.entries(fields))
         await page.getByLabel(name, { exact: true }).fill(String(value));
@@ -66,9 +93,14 @@ describe.each(machines)("the training page on $backend", ({ backend, graphics, l
         .first()
         .waitFor();
       expect(await violations(page)).toEqual([]);
-      await page.getByRole("button", { name: "Open in the explorer" }).click();
-      await page.getByRole("button", { name: `Digits, own, step ${paused + 1}` }).waitFor({ timeout: minutes });
       expect(complaints).toEqual([]);
+      const step = backend === "webgl" ? await loseCard(page, steps) : paused + 1;
+      const heard = complaints.length;
+      // What was saved has learned what was seen.
+      expect(await right()).toBeGreaterThan(target - 10);
+      await page.getByRole("button", { name: "Open in the explorer" }).click();
+      await page.getByRole("button", { name: `Digits, own, step ${step}` }).waitFor({ timeout: minutes });
+      expect(complaints.slice(heard)).toEqual([]);
       await page.context().close();
     },
     10 * minutes,

@@ -3,9 +3,9 @@ import { expose } from "comlink";
 import { z } from "zod";
 import { readDigits } from "../../model/training/digits";
 import { planSchema } from "../../model/training/plan";
-import { endLoudly, startBackend } from "../backends";
+import { endLoudly, isContextLost, startBackend } from "../backends";
 import { problemOf } from "../loading";
-import { backends } from "../protocol";
+import { backends, contextLost } from "../protocol";
 import { TrainingLoop } from "./loop";
 import type { TrainingApi } from "./protocol";
 import { TrainingRun } from "./run";
@@ -20,6 +20,13 @@ let opened: { readonly run: TrainingRun; readonly loop: TrainingLoop } | null = 
 function at(): { readonly run: TrainingRun; readonly loop: TrainingLoop } {
   if (!opened) throw new Error("Training was asked of before it was started.");
   return opened;
+}
+
+/** What was read off a lost context is nothing to keep: who asked is told so instead. */
+async function sound<T>(answer: Promise<T>): Promise<T> {
+  const found = await answer;
+  if (isContextLost()) throw new Error(contextLost);
+  return found;
 }
 
 const api: TrainingApi = {
@@ -38,7 +45,9 @@ const api: TrainingApi = {
     }
     try {
       const run = new TrainingRun(plan, state, file && (await readDigits(file)));
-      const loop = new TrainingLoop(run, (progress) => void tell(progress));
+      const loop = new TrainingLoop(run, (progress) => {
+        if (!isContextLost()) void tell(progress);
+      });
       opened = { run, loop };
       await loop.look();
       return null;
@@ -53,7 +62,7 @@ const api: TrainingApi = {
   },
   pause: async () => at().loop.pause(),
   once: async () => at().loop.once(),
-  save: async () => at().run.save(),
+  save: async () => sound(at().run.save()),
   look: async (step, weights) => at().run.look(step, weights),
   together: async (members) => at().run.together(members),
   apart: async () => {

@@ -8,6 +8,8 @@ export function TrainingProblem() {
   const problem = useTraining((state) => state.problem);
   if (!problem) return null;
   return (
-    <p className="problem">{typeof problem === "string" ? t(`train.${problem}`) : <ProblemText problem={problem} />}</p>
+    <p className="problem" role="alert">
+      {typeof problem === "string" ? t(`train.${problem}`) : <ProblemText problem={problem} />}
+    </p>
   );
 }

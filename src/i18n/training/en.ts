@@ -102,6 +102,8 @@ export const trainingEn = {
     "Most likely because one steep slope threw the weights far off: clip the gradient, at 1 for example.",
   "train.diverged.rate": "Most likely because the learning rate of {{rate}} is too high: try a tenth of it.",
   "train.died": "The worker that trains has ended, perhaps for want of memory. What was saved can be gone on with.",
+  "train.contextLost":
+    "The connection to the graphics card was lost, and with it what was learned since the run was last saved. Go on from there under “Saved runs”; the settings have other backends.",
   "train.digits": "The digits could not be fetched. Is the connection down?",
   "train.loss": "Loss",
   "train.loss.help": "Cross-entropy in nats: how surprised the model is by the right answer. Lower is better.",

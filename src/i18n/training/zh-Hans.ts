@@ -99,6 +99,8 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.diverged.noClip": "最可能的原因：一个很陡的梯度把权重甩得太远，请裁剪梯度，例如上限取 1。",
   "train.diverged.rate": "最可能的原因：学习率 {{rate}} 太高，请试试它的十分之一。",
   "train.died": "负责训练的线程已终止，可能是内存不足。已保存的训练可以继续。",
+  "train.contextLost":
+    "与显卡的连接已断开，上次保存之后学到的内容也随之丢失。可在“已保存的训练”中从那里继续；在设置中可换用其他后端。",
   "train.digits": "无法获取手写数字的数据。网络是否已断开？",
   "train.loss": "损失",
   "train.loss.help": "交叉熵（单位：奈特）：模型对正确答案有多意外。越低越好。",

@@ -5,6 +5,7 @@ import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Moment, Point, Progress } from "../../model/training/progress";
 import type { ModelEntry } from "../models";
 import type { SavedActions, SavedState } from "../runs/saved";
+import type { Ended } from "./connection";
 import type { SavedRun } from "./runs";
 
 export interface Look extends Omit<Moment, "weights"> {
@@ -33,8 +34,8 @@ export interface TrainingState extends SavedState<SavedRun> {
   readonly latest: Progress | null;
   /** The last that was told of. */
   readonly examined: Examined | null;
-  /** Why the last run could not start ("digits": they could not be fetched), or "died" where its worker ended. */
-  readonly problem: Problem | "digits" | "died" | null;
+  /** Why the last run could not start ("digits": they could not be fetched), or why its worker ended. */
+  readonly problem: Problem | "digits" | Ended | null;
   /** In the order in which they were added. */
   readonly compared: readonly Compared[];
   /** The last step that was taken apart, until the run goes on. */

@@ -5,7 +5,7 @@ import { changed, pairs } from "../../model/training/pairs";
 import { firstPlan, withTask } from "../../model/training/plan";
 import type { Examined, Point, Progress } from "../../model/training/progress";
 import { memoryRuns } from "../runs/memory";
-import type { TrainingConnection } from "./connection";
+import type { Ended, TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
 import type { SavedRun } from "./runs";
 import { createTraining } from "./store";
@@ -40,9 +40,10 @@ function page(digits = async () => Uint8Array.of(1, 2, 3)) {
   const runs = memoryRuns<SavedRun>();
   let tell: (progress: Progress) => void = () => undefined;
   let step = 0;
-  let die: () => void = () => undefined;
-  const connect = (died: () => void): TrainingConnection => {
-    die = died;
+  let end: (why: Ended) => void = () => undefined;
+  let broken = false;
+  const connect = (ended: (why: Ended) => void): TrainingConnection => {
+    end = ended;
     return {
       api: {
         async start(backend, _, state: TrainerState | null, file, heard) {
@@ -91,7 +92,10 @@ function page(digits = async () => Uint8Array.of(1, 2, 3)) {
           examples: ["3 1 2 →"],
           parameters: 2,
         }),
-        save: async () => ({ step, numbers: new Float32Array([step]) }),
+        async save() {
+          if (broken) throw new Error("lost");
+          return { step, numbers: new Float32Array([step]) };
+        },
       },
       close: () => asked.push("close"),
     };
@@ -101,7 +105,10 @@ function page(digits = async () => Uint8Array.of(1, 2, 3)) {
     step = news.point.step;
     tell(news);
   };
-  return { training, asked, runs, hear, die: () => die() };
+  const breakNumbers = () => {
+    broken = true;
+  };
+  return { training, asked, runs, hear, breakNumbers, end: (why: Ended) => end(why) };
 }
 
 describe("the training page", () => {
@@ -302,11 +309,38 @@ describe("the training page", () => {
     expect(training.getState().apart).toBeNull();
   });
 
-  it("says that its worker died", async () => {
-    const { training, die } = page();
+  it.each(["died", "contextLost"] as const)(
+    "says why its worker ended (%s), and trains nothing after it",
+    async (why) => {
+      const { training, asked, hear, end } = page();
+      await training.getState().startAll([firstPlan, firstPlan]);
+      hear(kept(1, 1));
+      hear(kept(2, 2));
+      await Promise.resolve();
+      end(why);
+      expect(training.getState()).toMatchObject({ status: "idle", problem: why, queue: [], moments: [] });
+      expect(training.getState().points.length).toBe(2);
+      expect(asked.at(-1)).toBe("close");
+      await training.getState().start();
+      expect(training.getState()).toMatchObject({ status: "running", problem: null });
+    },
+  );
+
+  it("keeps what was saved before where the worker's numbers are gone, and goes on with it", async () => {
+    const { training, asked, runs, hear, breakNumbers, end } = page();
     await training.getState().start();
-    die();
-    expect(training.getState()).toMatchObject({ status: "idle", problem: "died" });
+    hear(progress(12));
+    await training.getState().pause();
+    await training.getState().play();
+    hear(progress(20));
+    breakNumbers();
+    await training.getState().pause();
+    end("contextLost");
+    const [run] = (await runs.list()).runs;
+    expect(run?.state).toEqual({ step: 12, numbers: Float32Array.of(12) });
+    if (run) await training.getState().resume(run);
+    expect(asked.slice(-1)).toEqual(["start wasm 12"]);
+    expect(training.getState()).toMatchObject({ status: "paused", problem: null });
   });
 });
 

@@ -7,14 +7,14 @@ import type { Moment, Progress } from "../../model/training/progress";
 import { ownName } from "../models";
 import { nothingSaved, savedRuns } from "../runs/saved";
 import type { RunStore } from "../runs/storage";
-import type { TrainingConnection } from "./connection";
+import type { Ended, TrainingConnection } from "./connection";
 import { withPoint } from "./curve";
 import { entryOf } from "./entry";
 import type { SavedRun } from "./runs";
 import type { TrainingActions, TrainingState } from "./state";
 
 interface Parts {
-  readonly connect: (died: () => void) => TrainingConnection;
+  readonly connect: (ended: (why: Ended) => void) => TrainingConnection;
   readonly openRuns: () => Promise<RunStore<SavedRun>>;
   readonly backend: () => Backend;
   /** The file of digits; rejects where it cannot be had. */
@@ -84,7 +84,8 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
         () => false,
       );
       const { moments } = get();
-      if (stored && own === get().id && !moments.includes(moment.step)) set({ moments: [...moments, moment.step] });
+      if (stored && connection && own === get().id && !moments.includes(moment.step))
+        set({ moments: [...moments, moment.step] });
     };
 
     const momentOf = async (step: number): Promise<Moment | null> =>
@@ -107,9 +108,12 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
     };
 
     const save = async () => {
-      if (!connection || !get().latest || get().latest?.ending?.kind === "diverged") return;
+      const from = connection;
+      if (!from || !get().latest || get().latest?.ending?.kind === "diverged") return;
       lastSaved = Date.now();
-      const state = await connection.api.save();
+      // A worker whose numbers are gone leaves what was saved before as it is.
+      const state = await from.api.save().catch(() => null);
+      if (!state || connection !== from) return;
       const { id, plan, points, saved } = get();
       const name = saved.find((run) => run.id === id)?.name ?? "";
       await kept.save({ id, name, saved: lastSaved, plan, points: [...points], state });
@@ -128,10 +132,13 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
 
     const open = async (plan: Plan, from: SavedRun | null): Promise<boolean> => {
       connection?.close();
-      const own = connect(() => {
+      const own = connect((why) => {
         if (connection !== own) return;
+        own.close();
         connection = null;
-        set({ status: "idle", problem: "died" });
+        seeding = null;
+        // The curves stay to be seen; what only a worker can show does not.
+        set({ status: "idle", problem: why, queue: [], moments: [], look: null, apart: null });
       });
       connection = own;
       const id = from?.id ?? crypto.randomUUID();
