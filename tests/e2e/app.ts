@@ -164,3 +164,20 @@ export async function violations(page: Page): Promise<string[]> {
     return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
   });
 }
+
+const viewport = (width: number) => ({ width, height: 844 });
+/** Both themes in both languages, wide and as wide as a phone. */
+export const looks = [
+  { colorScheme: "light", locale: "en-US", viewport: viewport(1440) },
+  { colorScheme: "dark", locale: "en-US", viewport: viewport(390) },
+  { colorScheme: "dark", locale: "zh-CN", viewport: viewport(1440) },
+  { colorScheme: "light", locale: "zh-CN", viewport: viewport(390) },
+] as const;
+/** For the title of a test of each. */
+export const lookTitle = "$colorScheme, $locale, $viewport.width pixels";
+
+/** Nothing for axe to find, and no wider than the screen. */
+export async function expectSound(page: Page): Promise<void> {
+  expect(await violations(page)).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+}
