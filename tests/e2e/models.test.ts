@@ -15,11 +15,15 @@ beforeAll(async () => {
 });
 afterAll(() => app.close());
 
+/** A model in the open menu. */
+const option = (page: Page, title: string) =>
+  page.getByRole("option").filter({ has: page.getByText(title, { exact: true }) });
+
 /** Picks a model from the menu and waits for its first answer. */
 async function choose(page: Page, { title }: ModelEntry): Promise<void> {
   if ((await page.locator(".model-button b").textContent()) === title.en) return;
   await page.locator(".model-button").click();
-  await page.getByRole("option", { name: title.en, exact: true }).click();
+  await option(page, title.en).click();
   await expect.poll(() => page.locator(".model-button b").textContent(), slow).toBe(title.en);
   await expect.poll(() => runOf(page), slow).not.toBe("");
 }
@@ -162,7 +166,7 @@ describe("a model that cannot be fetched", () => {
       prepare: (context) => context.route(`**/models/${other?.name}/model.safetensors`, (route) => route.abort()),
     });
     await page.locator(".model-button").click();
-    await page.getByRole("option", { name: other?.title.en ?? "", exact: true }).click();
+    await option(page, other?.title.en ?? "").click();
     await expect.poll(() => page.locator(".problem").textContent(), slow).toMatch(/could not be fetched/);
     expect(await page.locator(".model-button b").textContent()).toBe("Translate");
     await type(page, "we like apples");

@@ -1,4 +1,4 @@
-import { ListBox, ListBoxItem, Text } from "react-aria-components";
+import { ListBox, ListBoxItem } from "react-aria-components";
 import { useTranslation } from "../../i18n";
 import { useApp } from "../../state/useApp";
 import { factsOfEntry, longFacts } from "./facts";
@@ -33,13 +33,11 @@ export function ModelList({ close }: { readonly close: () => void }) {
         const facts = factsOfEntry(entry, locale);
         return (
           <ListBoxItem key={facts.name} id={facts.name} textValue={facts.title} className="model-item">
-            <Text slot="label" className="model-item-title">
-              {facts.title}
-            </Text>
-            <Text slot="description" className="model-item-text">
-              {facts.does}
-              <span className="model-facts">{longFacts(t, facts)}</span>
-            </Text>
+            {/* All of it is the option's name: what is said to choose it is what stands there. */}
+            <span className="model-item-title">{facts.title}</span>{" "}
+            <span className="model-item-text">
+              {facts.does} <span className="model-facts">{longFacts(t, facts)}</span>
+            </span>
           </ListBoxItem>
         );
       })}
