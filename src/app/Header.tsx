@@ -10,6 +10,7 @@ import { useApp } from "../state/useApp";
 import { Helped } from "../ui/Helped";
 import { Panel } from "../ui/Panel";
 import { Navigation } from "./Navigation";
+import "./header.css";
 
 export function Header({ app, theme }: { readonly app: App; readonly theme: Theme }) {
   const { t } = useTranslation();

@@ -2,6 +2,7 @@
 import type { ReactNode } from "react";
 import type { ArchitectureMap, HeadDot, MapPart } from "../geometry/architecture";
 import { useRoving } from "../ui/useRoving";
+import "./architecture.css";
 
 interface Props {
   readonly map: ArchitectureMap;

@@ -1,5 +1,6 @@
 /** Plain controls of the plan: a list to choose from, a number, a switch. Each is named by what stands before it. */
 import { type ReactNode, useEffect, useId, useState } from "react";
+import "./fields.css";
 
 interface ChoiceProps<T extends string> {
   readonly label: string;

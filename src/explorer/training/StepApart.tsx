@@ -7,6 +7,7 @@ import { useTraining } from "../../state/training/useTraining";
 import { Slopes } from "./Slopes";
 import { UpdateSteps } from "./UpdateSteps";
 import { ValueSlopes } from "./ValueSlopes";
+import "./step-apart.css";
 
 export function StepApart() {
   const { t } = useTranslation();
