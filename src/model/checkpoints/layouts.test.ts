@@ -5,6 +5,7 @@ import { parameterShapes } from "../parameters";
 import { readConfig } from "./config";
 import { eachParameter, readParameters } from "./layouts";
 import type { StoredTensor } from "./safetensors";
+import { bertConfig } from "./tinyConfigs";
 
 const tiny = readConfig({
   model_type: "gpt2",
@@ -99,17 +100,6 @@ describe("a GPT-2 checkpoint", () => {
     expect([...(output?.data ?? [])]).toEqual([0, 2, 4, 6, 1, 3, 5, 7]);
   });
 });
-
-const gpt2Config = { model_type: "gpt2", n_embd: 2, n_head: 1, n_layer: 1, vocab_size: 4 };
-const bertConfig = {
-  model_type: "bert",
-  hidden_size: 2,
-  num_attention_heads: 1,
-  num_hidden_layers: 1,
-  intermediate_size: 3,
-  max_position_embeddings: 4,
-  vocab_size: 5,
-};
 
 /** A checkpoint with whatever the model asks for, under names of the test's choice, and the names that were asked for. */
 function complete(config: ModelConfig, first: string, rename = (name: string) => name) {
@@ -286,49 +276,5 @@ describe("a checkpoint read weight by weight", () => {
     broken.delete("ln_f.bias");
     expect(() => eachParameter(tiny, counting(broken)).next()).toThrow("ln_f.bias: it is missing");
     expect(reads).toBe(0);
-  });
-});
-
-describe("a config.json", () => {
-  it.each<[string, unknown, object]>([
-    [
-      "of distilgpt2, with keys of its training",
-      { ...gpt2Config, n_ctx: 1024, n_positions: 1024, attn_pdrop: 0.1, n_inner: null, task_specific_params: {} },
-      { maximumLength: 1024, feedForward: 8, activation: "geluTanh", tiedOutput: true },
-    ],
-    ["of a first GPT-2, which calls the length n_ctx", { ...gpt2Config, n_ctx: 512 }, { maximumLength: 512 }],
-    [
-      "without a type, by its class",
-      { ...bertConfig, model_type: undefined, architectures: ["BertForMaskedLM"] },
-      { architecture: "encoderOnly", segments: 2 },
-    ],
-  ])("%s is read", (_, json, expected) => {
-    expect(readConfig(json)).toMatchObject(expected);
-  });
-
-  it.each<[string, unknown, RegExp]>([
-    [
-      "of a class that is not known",
-      { ...bertConfig, model_type: undefined, architectures: ["T5Model"] },
-      /model_type/,
-    ],
-    ["of an unknown kind", { model_type: "t5" }, /config\.json: model_type/],
-    ["without a width", { model_type: "gpt2", n_head: 1, n_layer: 1, n_positions: 3, vocab_size: 4 }, /n_embd/],
-    ["that is no object", "gpt2", /config\.json/],
-    [
-      "whose width cannot be cut into its heads",
-      { model_type: "gpt2", n_embd: 10, n_head: 4, n_layer: 1, n_positions: 3, vocab_size: 4 },
-      /the width is 10; it needs to be a multiple of 4 heads/,
-    ],
-    ["with a text for a number", { ...bertConfig, hidden_size: "768" }, /hidden_size is "768"; .*number/],
-    ["with more layers than any model", { ...bertConfig, num_hidden_layers: 1e9 }, /num_hidden_layers is 1000000000/],
-    ["with an unknown activation", { ...bertConfig, hidden_act: "mish" }, /hidden_act is "mish"; .*"relu"/],
-    [
-      "of a variant that is not this model",
-      { ...bertConfig, position_embedding_type: "relative_key" },
-      /position_embedding_type is "relative_key"; .*"absolute"/,
-    ],
-  ])("%s is refused with words", (_, json, message) => {
-    expect(() => readConfig(json)).toThrow(message);
   });
 });

@@ -6,7 +6,6 @@ import { firstPlan, withTask } from "../../model/training/plan";
 import type { Examined, Point, Progress } from "../../model/training/progress";
 import { memoryRuns } from "../runs/memory";
 import type { Ended, TrainingConnection } from "./connection";
-import { withPoint } from "./curve";
 import type { SavedRun } from "./runs";
 import { createTraining } from "./store";
 
@@ -341,16 +340,5 @@ describe("the training page", () => {
     if (run) await training.getState().resume(run);
     expect(asked.slice(-1)).toEqual(["start wasm 12"]);
     expect(training.getState()).toMatchObject({ status: "paused", problem: null });
-  });
-});
-
-describe("a curve", () => {
-  it("thins its older points, keeps the last, and tells of a step once", () => {
-    let points: readonly Point[] = [];
-    for (let step = 0; step < 1000; step++) points = withPoint(points, point(step));
-    expect(points.length).toBeLessThanOrEqual(160);
-    expect(points.at(-1)?.step).toBe(999);
-    expect(withPoint(points, point(999)).length).toBe(points.length);
-    expect(withPoint(points, { ...point(1000), scores: null })).toBe(points);
   });
 });
