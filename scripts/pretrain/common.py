@@ -183,7 +183,7 @@ def earlier(recipe):
         name = os.path.basename(os.path.normpath(start))
         with open(f"{os.path.dirname(os.path.abspath(__file__))}/{name}.training.json", encoding="utf-8") as file:
             facts = json.load(file)
-        return {"earlierSteps": facts["steps"] + facts["earlierSteps"], "earlierSeconds": facts["seconds"] + facts["earlierSeconds"]}
+        return {"earlierSteps": facts["steps"] + facts.get("earlierSteps", 0), "earlierSeconds": facts["seconds"] + facts.get("earlierSeconds", 0)}
     state = torch.load(f"{start}/state.pt", map_location="cpu")
     before = earlier(state["recipe"])
     return {"earlierSteps": before["earlierSteps"] + state["step"],

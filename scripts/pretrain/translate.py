@@ -1,7 +1,7 @@
 """Trains the translate model: an encoder-decoder Transformer as in "Attention Is All You Need" (Vaswani et al. 2017).
 
   npx tsx scripts/translate/write.ts DATA
-  python3 scripts/pretrain/translate.py train DATA RUN [--steps N]      resumes where RUN stopped
+  python3 scripts/pretrain/translate.py train DATA RUN [--steps N] [--start MODEL]      resumes where RUN stopped
   python3 scripts/pretrain/translate.py export DATA RUN public/models/translate
 
 Needs PyTorch 1.13 or newer and NumPy, nothing else. On one core set OMP_NUM_THREADS=1 OMP_WAIT_POLICY=passive.
@@ -18,7 +18,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from common import write_safetensors
+from common import earlier, go_on_from, write_safetensors
 from encoder_decoder import EncoderDecoder, config_of, expected_of, greedy, padded, traced
 
 SHAPE = {"width": 64, "heads": 4, "encoder": 2, "decoder": 2, "inner": 128, "length": 32}
@@ -35,7 +35,7 @@ class Data:
         self.folder = folder
 
     def ids(self, text):
-        return [self.vocabulary[word] for word in text.split(" ")]
+        return [self.vocabulary[word] for word in text.split()]
 
     def rows(self, name):
         """Every sentence as ids: (source, {"fr": …, "zh": …})."""
@@ -69,11 +69,13 @@ def batches(examples, lengths, size, rng):
         yield [examples[index] for index in order[start : start + size]]
 
 
-def train(data, run, steps, rate, dropout, size=256, seed=1):
+def train(data, run, steps, rate, dropout, start=None, size=256, seed=1):
     os.makedirs(run, exist_ok=True)
     torch.manual_seed(seed)
     device = "cuda" if torch.cuda.is_available() else "cpu"
     model = EncoderDecoder(len(data.vocabulary), dropout=dropout, attention_dropout=dropout, **SHAPE).to(device)
+    if start:
+        go_on_from(model, start)
     optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), eps=1e-9)
     path, step, spent = f"{run}/state.pt", 0, 0.0
     if os.path.exists(path):
@@ -84,7 +86,8 @@ def train(data, run, steps, rate, dropout, size=256, seed=1):
     warm = min(1000, steps // 10)
     examples = [
         (source, [data.special[language], *targets[language], data.special["end"]])
-        for source, targets in data.rows("train")
+        for name in ("train", "unfinished")
+        for source, targets in data.rows(name)
         for language in LANGUAGES
     ]
     lengths = np.array([len(source) * 32 + len(target) for source, target in examples])
@@ -112,7 +115,9 @@ def train(data, run, steps, rate, dropout, size=256, seed=1):
                 scores = exact_match(model, data, held_out, device) if step % 2000 == 0 or step == steps else None
                 print(json.dumps({"step": step, "loss": round(loss.item(), 4), "seconds": round(seconds), "scores": scores}), flush=True)
                 state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "seconds": seconds,
-                         "recipe": {"steps": steps, "batch": size, "rate": rate, "dropout": dropout, "seed": seed}}
+                         "recipe": {"steps": steps, "batch": size, "rate": rate, "dropout": dropout, "seed": seed,
+                                    "device": torch.cuda.get_device_name() if device == "cuda" else "one processor core",
+                                    **({"start": start} if start else {})}}
                 torch.save(state, f"{path}.new")
                 os.replace(f"{path}.new", path)
 
@@ -139,7 +144,7 @@ def export(data, run, out):
     source = padded([row[0] for row in pair])
     target = padded([[data.special[language], *row[1][language]] for row, language in zip(pair, LANGUAGES)])
     write_safetensors(f"{out}/expected.safetensors", expected_of(model, source, target))
-    facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"], "sentences": data.facts["train"],
+    facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"], **earlier(state["recipe"]), "sentences": data.facts["train"], "unfinished": data.facts["unfinished"],
              "parameters": sum(tensor.numel() for tensor in rounded.values()), "torch": torch.__version__}
     with open(f"{os.path.dirname(os.path.abspath(__file__))}/translate.training.json", "w", encoding="utf-8") as file:
         file.write(json.dumps(facts, indent=2) + "\n")
@@ -178,10 +183,11 @@ if __name__ == "__main__":
     parser.add_argument("--steps", type=int, default=16000)
     parser.add_argument("--rate", type=float, default=2e-3)
     parser.add_argument("--dropout", type=float, default=0.05)
+    parser.add_argument("--start", help="folder of a shipped model, whose weights are the first")
     given = parser.parse_args()
     corpus = Data(given.data)
     if given.command == "train":
-        train(corpus, given.run, given.steps, given.rate, given.dropout)
+        train(corpus, given.run, given.steps, given.rate, given.dropout, given.start)
     elif given.command == "export":
         export(corpus, given.run, given.out)
     else:

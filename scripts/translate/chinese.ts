@@ -1,6 +1,6 @@
 /** Chinese sentences as words: measure words, 的, and time, manner and place before the verb. */
 import { type Adjective, numerals, type Verb } from "./lexicon";
-import type { Clause, NounPhrase, Place, Predicate, Pronoun, Sentence, Subject } from "./meaning";
+import type { Clause, NounPhrase, Place, Predicate, Pronoun, Said, Subject } from "./meaning";
 
 const pronouns: Readonly<Record<Pronoun, readonly string[]>> = {
   i: ["我"],
@@ -36,6 +36,7 @@ function determiner({ determiner: which, plural, noun, adjective }: NounPhrase, 
     case "generic":
     case "partitive":
     case "any":
+    case "none":
       return [];
     case "a":
       return negated ? [] : ["一", noun.measure];
@@ -143,8 +144,17 @@ function asksByWord({ subject, predicate }: Clause): boolean {
   return predicate.kind === "verb" && (predicate.object === "what" || predicate.place === "where");
 }
 
-export function chinese(sentence: Sentence): string[] {
+/** Words that are not there yet are empty, and left out. */
+export function chinese(sentence: Said): string[] {
+  return words(sentence).filter((word) => word !== "");
+}
+
+function words(sentence: Said): string[] {
   switch (sentence.kind) {
+    case "subject":
+      return subjectWords(sentence.subject);
+    case "cut":
+      return words(sentence.said).filter((word) => !["吗", "？", "。"].includes(word));
     case "where":
       return [...phrase(sentence.subject), "在", "哪里", "？"];
     case "exists": {

@@ -1,11 +1,12 @@
 /** The sentences that the translate model learns from, and those that it is tested on. */
 import { fnv1a } from "../data/split";
 import { chinese } from "./chinese";
+import { cuts } from "./cut";
 import { english } from "./english";
 import { french } from "./french";
 import { unknownWord } from "./lexicon";
-import { pairsOf, type Sentence } from "./meaning";
-import { Sampler } from "./sample";
+import { pairsOf, type Said, type Sentence } from "./meaning";
+import { random, Sampler } from "./sample";
 
 /** One sentence in three languages, as words with a space between them. */
 export interface Example {
@@ -23,7 +24,7 @@ export function isHeldOut(pair: string): boolean {
   return fnv1a(pair) % 10 === 0;
 }
 
-export function write(sentence: Sentence): Example {
+export function write(sentence: Said): Example {
   return { en: english(sentence).join(" "), fr: french(sentence).join(" "), zh: chinese(sentence).join(" ") };
 }
 
@@ -56,6 +57,20 @@ export function trainingSet(count: number, seed: number): Example[] {
     count,
     different(seed, (sentence) => !pairsOf(sentence).some(isHeldOut)),
   );
+}
+
+/** Sentences as they stand while they are typed, as often as typing leads to them; none with a held-out pair. */
+export function unfinishedSet(count: number, seed: number): Example[] {
+  const sampler = new Sampler(seed);
+  const next = random(seed);
+  const taken: Example[] = [];
+  while (taken.length < count) {
+    const sentence = sampler.sentence();
+    const all = pairsOf(sentence).some(isHeldOut) ? [] : cuts(sentence);
+    const cut = all[Math.floor(next() * all.length)];
+    if (cut && english(sentence).length <= greatestLength) taken.push(write(cut));
+  }
+  return taken;
 }
 
 /** Different sentences, each with at least one pair that training never shows. */

@@ -1,14 +1,6 @@
 /** English sentences as words. */
 import { numerals, type Verb } from "./lexicon";
-import {
-  type Clause,
-  type NounPhrase,
-  type Place,
-  type Pronoun,
-  personOf,
-  type Sentence,
-  type Subject,
-} from "./meaning";
+import { type Clause, type NounPhrase, type Place, type Pronoun, personOf, type Said, type Subject } from "./meaning";
 
 const possessive: Readonly<Record<Pronoun, string>> = {
   i: "my",
@@ -40,6 +32,7 @@ function determiner({ determiner: which, plural }: NounPhrase, next: string): st
   switch (which) {
     case "generic":
     case "partitive":
+    case "none":
       return [];
     case "a":
       return [/^[aeiou]/.test(next) ? "an" : "a"];
@@ -138,8 +131,17 @@ function clause(sentence: Clause): string[] {
   return short ? [...all.slice(0, at - 1), short, ...all.slice(at + 1)] : all;
 }
 
-export function english(sentence: Sentence): string[] {
+/** Words that are not there yet are empty, and left out. */
+export function english(sentence: Said): string[] {
+  return words(sentence).filter((word) => word !== "");
+}
+
+function words(sentence: Said): string[] {
   switch (sentence.kind) {
+    case "subject":
+      return subjectWords(sentence.subject);
+    case "cut":
+      return words(sentence.said).filter((word) => !["?", "."].includes(word));
     case "where":
       return ["where", sentence.subject.plural ? "are" : "is", ...phrase(sentence.subject), "?"];
     case "exists": {

@@ -3,15 +3,7 @@
  * places of adjectives. An elided word is a token of its own.
  */
 import { type Adjective, beFrench, numerals } from "./lexicon";
-import {
-  type Clause,
-  type NounPhrase,
-  type Place,
-  type Pronoun,
-  personOf,
-  type Sentence,
-  type Subject,
-} from "./meaning";
+import { type Clause, type NounPhrase, type Place, type Pronoun, personOf, type Said, type Subject } from "./meaning";
 
 type Gender = "m" | "f";
 
@@ -43,8 +35,12 @@ const contractions: Readonly<Record<string, string>> = {
   "à les": "aux",
 };
 
-/** le arbre → l' arbre, de le jardin → du jardin. Elision goes first, so that "de l'" stays. */
-export function join(words: readonly string[]): string[] {
+/**
+ * le arbre → l' arbre, de le jardin → du jardin. Elision goes first, so that "de l'" stays. Words that are not there yet
+ * are empty, and left out.
+ */
+export function join(all: readonly string[]): string[] {
+  const words = all.filter((word) => word !== "");
   const elided = words.map((word, index) => {
     const next = words[index + 1];
     const elides = ["le", "la", "je", "ne", "de", "que"].includes(word);
@@ -94,6 +90,8 @@ function determiner(
       return [negated ? "de" : feminine ? "une" : "un"];
     case "any":
       return ["de"];
+    case "none":
+      return [];
     case "some":
     case "partitive":
       if (negated) return ["de"];
@@ -182,8 +180,12 @@ function clause(sentence: Clause): string[] {
   return [...ask, ...subjects, ...group, ...after, ...(time ? time.fr.split(" ") : [])];
 }
 
-export function french(sentence: Sentence): string[] {
+export function french(sentence: Said): string[] {
   switch (sentence.kind) {
+    case "subject":
+      return join(subjectOf(sentence.subject).words);
+    case "cut":
+      return french(sentence.said).filter((word) => !["?", "."].includes(word));
     case "where":
       return join(["où", sentence.subject.plural ? "sont" : "est", ...phrase(sentence.subject), "?"]);
     case "exists": {

@@ -16,6 +16,8 @@ export type Determiner =
   | "any"
   | "generic"
   | "partitive"
+  /** Of what is not there yet. */
+  | "none"
   | Pronoun
   | { readonly count: number };
 
@@ -85,6 +87,14 @@ export type Sentence =
       readonly question: boolean;
       readonly stop: boolean;
     };
+
+/** What can be put into words: a sentence, or as much of one as is there while it is typed. */
+export type Said =
+  | Sentence
+  /** Nothing but who or what it is about. */
+  | { readonly kind: "subject"; readonly subject: Subject }
+  /** Without end marks. */
+  | { readonly kind: "cut"; readonly said: Said };
 
 export type Clause = Extract<Sentence, { kind: "clause" }>;
 

@@ -6,7 +6,8 @@ import { ready, setBackend } from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { exactMatch } from "../../scripts/models/exactMatch";
 import { readModel } from "../../scripts/models/files";
-import { isHeldOut, testSet, trainingSet, write } from "../../scripts/translate/corpus";
+import { isHeldOut, testSet, trainingSet, unfinishedSet, write } from "../../scripts/translate/corpus";
+import { cuts } from "../../scripts/translate/cut";
 import {
   adjectives,
   frequencies,
@@ -187,6 +188,30 @@ describe("the grammar", () => {
     expect(trainingSet(50, 3)).not.toEqual(trainingSet(50, 4));
   });
 
+  it("says what is there of a sentence that is still being typed, in three languages", () => {
+    const [gives] = table.filter(([, en]) => en === "the boy gives a new book to the children");
+    if (!gives) throw new Error("The table has lost its boy.");
+    const started = new Map(cuts(gives[0]).map((cut) => [write(cut).en, write(cut)]));
+    expect(started.get("the boy gives a")).toMatchObject({ fr: "le garçon donne un", zh: "男孩 给 一" });
+    expect(started.get("the boy gives a new <unk>")).toMatchObject({
+      fr: "le garçon donne un nouveau <unk>",
+      zh: "男孩 给 一 个 新 <unk>",
+    });
+    expect(started.get("the boy gives a new book to")).toMatchObject({ fr: "le garçon donne un nouveau livre à" });
+    // Each is a beginning, whose last word may be one that nobody knows.
+    for (const [en, cut] of started) {
+      expect(gives[1].startsWith(en.replace(/ ?<unk>$/, "")), en).toBe(true);
+      expect(cut.fr.split(" "), en).not.toContain("");
+    }
+    expect([...started].length).toBeGreaterThan(10);
+  });
+
+  it("has no end mark on what is not finished, and the same of the same seed", () => {
+    const some = unfinishedSet(500, 3);
+    expect(some).toEqual(unfinishedSet(500, 3));
+    expect(some.filter(({ en, fr, zh }) => /[?.？。吗]/.test(en + fr + zh))).toEqual([]);
+  });
+
   it("trains on no held-out pair and tests on at least one in every sentence", () => {
     const sampler = new Sampler(5);
     let [held, free] = [0, 0];
@@ -255,6 +280,29 @@ describe("the shipped model", () => {
     const { info, session } = openModel("translate", readModel("translate"));
     expect(info.parameters).toBeLessThanOrEqual(500_000);
     expect(info.bytes).toBeLessThanOrEqual(1_000_000);
+    session.dispose();
+  });
+
+  it("translates as it is typed, and does not talk on", async () => {
+    const { session } = openModel("translate", readModel("translate"));
+    let id = 0;
+    const translate = async (text: string, language: string) => {
+      id += 1;
+      const generation = { choosing: { kind: "greedy" }, seed: 0, steps: null } as const;
+      const answer = await session.run({ id, input: { kind: "text", text, language }, changes: [], generation });
+      if (answer.kind !== "result" || answer.result.outcome.kind !== "sequence") throw new Error(`${text}: no answer.`);
+      return answer.result.outcome;
+    };
+    expect((await translate("the old woman gives a", "fr")).text).toBe("la vieille femme donne un");
+    for (const [, en] of table) {
+      for (let end = 1; end <= en.length; end++) {
+        for (const language of ["fr", "zh"]) {
+          const { positions, ended } = await translate(en.slice(0, end), language);
+          expect(ended, en.slice(0, end)).toBe(true);
+          expect(positions.length, en.slice(0, end)).toBeLessThan(2 * en.slice(0, end).split(" ").length + 6);
+        }
+      }
+    }
     session.dispose();
   });
 

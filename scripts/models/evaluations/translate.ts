@@ -35,12 +35,14 @@ both sides and the output). The decoder's first token, \`<fr>\` or \`<zh>\`, cho
     data: `Sentences made by a grammar (\`scripts/translate\`): ${nouns.length} nouns, ${adjectives.length} adjectives and ${verbs.length + giving.length + 3} verbs, put
 from one meaning into three languages. They exercise adjective order, agreement in gender and number, articles and
 contractions (du, au, l'), negation, possessives, numbers, place phrases, questions, modal verbs; measure words and
-word order in Chinese. No text of anyone is in it. ${counted(fact(training, "sentences"))} different sentences were trained on, each in both languages.
+word order in Chinese. No text of anyone is in it. ${counted(fact(training, "sentences"))} different sentences were trained on, each in both languages, and
+${counted(fact(training, "unfinished"))} that are not finished yet, as they stand while they are typed: the rest is missing, or the last word unknown.
 
 One pair of words in ten (noun with adjective, subject with verb, chosen by a hash) never occurs in training. Every test
 sentence holds at least one such pair.`,
-    training: `\`scripts/pretrain/translate.py\` in PyTorch ${training.torch}: ${counted(fact(training, "steps"))} steps of ${training.batch} sentences, Adam with a peak rate of
-${training.rate}, dropout ${training.dropout}, seed ${training.seed}; ${Math.round(fact(training, "seconds") / 60)} minutes on one processor core.`,
+    training: `\`scripts/pretrain/translate.py\` in PyTorch: ${counted(fact(training, "earlierSteps"))} steps on whole sentences alone (${Math.round(fact(training, "earlierSeconds") / 60)} minutes on one processor core), and
+from the weights that these gave ${counted(fact(training, "steps"))} on all, of ${training.batch} sentences, Adam with a peak rate of
+${training.rate}, dropout ${training.dropout}, seed ${training.seed}; ${Math.round(fact(training, "seconds") / 60)} minutes on ${training.device}.`,
     scores: `Exact match on ${counted(items)} held-out sentences, greedy decoding by the app's own engine with the F16 weights
 (\`npm run models:check\`):
 
@@ -48,7 +50,7 @@ ${scores.map(({ name, value }) => `- ${name.replace("exact match, ", "")}: ${per
     limits: [
       `It knows its ${vocabulary} words and the grammar's sentence shapes, nothing else. Outside of them it writes what is nearest, with confidence.`,
       `"you" is always singular and informal; "they", and "I", "we" and "you" with an adjective, are masculine in French; some professions have one fixed gender. "this" and "that" are both "ce" in French.`,
-      "A noun that it does not know is handed on as ⟨?⟩ and treated as masculine.",
+      "A word that it does not know is handed on as ⟨?⟩; a noun that is unknown, or not there yet, is treated as masculine.",
     ],
   }),
 };
