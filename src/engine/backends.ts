@@ -22,6 +22,13 @@ export function isContextLost(): boolean {
   return context?.isContextLost() ?? false;
 }
 
+/** What was read off a lost context is nothing to keep, nor is why it failed: who asked is told that it is lost instead. */
+export function sound<T>(answer: Promise<T>): Promise<T> {
+  return answer.finally(() => {
+    if (isContextLost()) throw new Error(contextLost);
+  });
+}
+
 /** For `lost` of a worker without a lock: the page hears of an error that nobody catches, and of no other end. */
 export function endLoudly(reason: string): void {
   setTimeout(() => {

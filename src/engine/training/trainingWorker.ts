@@ -3,9 +3,9 @@ import { expose } from "comlink";
 import { z } from "zod";
 import { readDigits } from "../../model/training/digits";
 import { planSchema } from "../../model/training/plan";
-import { endLoudly, isContextLost, startBackend } from "../backends";
+import { endLoudly, isContextLost, sound, startBackend } from "../backends";
 import { problemOf } from "../loading";
-import { backends, contextLost } from "../protocol";
+import { backends } from "../protocol";
 import { TrainingLoop } from "./loop";
 import type { TrainingApi } from "./protocol";
 import { TrainingRun } from "./run";
@@ -20,13 +20,6 @@ let opened: { readonly run: TrainingRun; readonly loop: TrainingLoop } | null = 
 function at(): { readonly run: TrainingRun; readonly loop: TrainingLoop } {
   if (!opened) throw new Error("Training was asked of before it was started.");
   return opened;
-}
-
-/** What was read off a lost context is nothing to keep: who asked is told so instead. */
-async function sound<T>(answer: Promise<T>): Promise<T> {
-  const found = await answer;
-  if (isContextLost()) throw new Error(contextLost);
-  return found;
 }
 
 const api: TrainingApi = {

@@ -13,7 +13,7 @@ import { filesOf } from "../../model/tuning/files";
 import { baseOf, type Goal, goals, type TuningPlan, tuningPlanSchema } from "../../model/tuning/plan";
 import type { TuningCosts } from "../../model/tuning/progress";
 import { type TuningTexts, tuningTextsSchema } from "../../model/tuning/texts";
-import { endLoudly, startBackend } from "../backends";
+import { endLoudly, isContextLost, sound, startBackend } from "../backends";
 import { fetchModel, keepModel, openStore, throttled } from "../download";
 import { problemOf } from "../loading";
 import { backends } from "../protocol";
@@ -109,28 +109,31 @@ const api: TuningApi = {
     try {
       if (state) checkOrigin(plan, state);
       const run = new Tuning(plan, base, texts, state);
-      running = { run, loop: new TuningLoop(run, (progress) => void tell(progress)) };
+      const loop = new TuningLoop(run, (progress) => {
+        if (!isContextLost()) void tell(progress);
+      });
+      running = { run, loop };
     } catch (error) {
       const problem = problemOf(error, "run");
       if (!problem) throw error;
       return problem;
     }
-    await running.loop.look();
+    await sound(running.loop.look());
     return null;
   },
   costs: async (plan) => costs(tuningPlanSchema.parse(plan)),
-  play: () => at().loop.play(),
+  play: () => sound(at().loop.play()),
   pause: async () => running?.loop.pause(),
   stop: async () => running?.loop.stop(),
-  once: () => at().loop.once(),
+  once: () => sound(at().loop.once()),
   async save() {
     if (!running || running.run.ending === "diverged") return null;
     const { run } = running;
-    return { ...(await run.save()), origin: openedFor(run.plan).origin };
+    return { ...(await sound(run.save())), origin: openedFor(run.plan).origin };
   },
-  look: (text) => at().run.look(z.string().max(500).parse(text)),
-  vectors: () => at().run.vectors(),
-  lora: (weight) => at().run.lora(z.string().parse(weight)),
+  look: (text) => sound(at().run.look(z.string().max(500).parse(text))),
+  vectors: () => sound(at().run.vectors()),
+  lora: (weight) => sound(at().run.lora(z.string().parse(weight))),
   async files(plan_, state_) {
     const [plan, state] = [tuningPlanSchema.parse(plan_), stateSchema.parse(state_)];
     const { base, tokenizerFile, texts } = openedFor(plan);

@@ -68,7 +68,6 @@ export const tuningEn = {
   "tune.status.over": "Done after {{step}} steps",
   "tune.status.stopped": "Stopped at step {{step}} of {{steps}}",
   "tune.status.grid": "The small grid of the next section is being made.",
-  "tune.died": "The worker that trains has ended, perhaps for want of memory. What was saved can be gone on with.",
   "tune.diverged": "At step {{step}} the loss was no number any more: the learning rate is too high.",
   "tune.standings": "Where the run stands",
   "tune.new.classes": "Classes right, held out",

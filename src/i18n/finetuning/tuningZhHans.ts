@@ -65,7 +65,6 @@ export const tuningZhHans: Readonly<Record<keyof typeof tuningEn, string>> = {
   "tune.status.over": "{{step}} 步已完成",
   "tune.status.stopped": "停在第 {{step}} 步，共 {{steps}} 步",
   "tune.status.grid": "正在做下一节的小型对比实验。",
-  "tune.died": "负责训练的线程已终止，可能是内存不足。已保存的训练可以继续。",
   "tune.diverged": "第 {{step}} 步的损失已不是一个数：学习率太高了。",
   "tune.standings": "目前的情况",
   "tune.new.classes": "新任务：留出释义分类正确",

@@ -1,10 +1,7 @@
 /** The worker that trains, as the page holds it. */
 import { proxy, wrap } from "comlink";
-import { contextLost } from "../../engine/protocol";
 import type { TrainingApi } from "../../engine/training/protocol";
-
-/** Why a worker ended by itself. */
-export type Ended = "died" | "contextLost";
+import { type Ended, endedBy } from "../runs/ended";
 
 export interface TrainingConnection {
   readonly api: TrainingApi;
@@ -15,8 +12,7 @@ export interface TrainingConnection {
 export function connectTraining(ended: (why: Ended) => void): TrainingConnection {
   // Vite finds the worker by this very expression.
   const worker = new Worker(new URL("../../engine/training/trainingWorker.ts", import.meta.url), { type: "module" });
-  // Of an error that nobody caught its message alone crosses.
-  worker.addEventListener("error", ({ message }) => ended(message.includes(contextLost) ? "contextLost" : "died"));
+  worker.addEventListener("error", ({ message }) => ended(endedBy(message)));
   const api = wrap<TrainingApi>(worker);
   return {
     api: {

@@ -4,8 +4,8 @@ import type { Apart, ApartCell, ApartValue, ApartValueCell, ApartWeight } from "
 import type { Plan } from "../../model/training/plan";
 import type { Ensemble, Examined, Moment, Point, Progress } from "../../model/training/progress";
 import type { ModelEntry } from "../models";
+import type { Ended } from "../runs/ended";
 import type { SavedActions, SavedState } from "../runs/saved";
-import type { Ended } from "./connection";
 import type { SavedRun } from "./runs";
 
 export interface Look extends Omit<Moment, "weights"> {

@@ -4,8 +4,9 @@ import { readAbout } from "../../model/about";
 import { changed, pairs } from "../../model/training/pairs";
 import { firstPlan, withTask } from "../../model/training/plan";
 import type { Examined, Point, Progress } from "../../model/training/progress";
+import type { Ended } from "../runs/ended";
 import { memoryRuns } from "../runs/memory";
-import type { Ended, TrainingConnection } from "./connection";
+import type { TrainingConnection } from "./connection";
 import type { SavedRun } from "./runs";
 import { createTraining } from "./store";
 

@@ -1,17 +1,18 @@
 /** The worker that fine-tunes, as the page holds it. */
 import { proxy, wrap } from "comlink";
 import type { TuningApi } from "../../engine/tuning/protocol";
+import { type Ended, endedBy } from "../runs/ended";
 
 export interface TuningConnection {
   readonly api: TuningApi;
   close(): void;
 }
 
-/** Starts a worker; `died` is called where it ends by itself. */
-export function connectTuning(died: () => void): TuningConnection {
+/** Starts a worker; `ended` is called where it ends by itself. */
+export function connectTuning(ended: (why: Ended) => void): TuningConnection {
   // Vite finds the worker by this very expression.
   const worker = new Worker(new URL("../../engine/tuning/tuningWorker.ts", import.meta.url), { type: "module" });
-  worker.addEventListener("error", died);
+  worker.addEventListener("error", ({ message }) => ended(endedBy(message)));
   const api = wrap<TuningApi>(worker);
   return {
     api: {

@@ -4,6 +4,7 @@ import type { Start } from "../../model/tuning/measuredGrid";
 import type { Goal, TuningPlan } from "../../model/tuning/plan";
 import type { LoraMatrices, TuningCosts, TuningLook, TuningVectors } from "../../model/tuning/progress";
 import type { ModelEntry } from "../models";
+import type { Ended } from "../runs/ended";
 import type { SavedActions, SavedState } from "../runs/saved";
 import type { SavedTuning, TuningRun } from "./runs";
 
@@ -44,8 +45,8 @@ export interface TuningState extends SavedState<SavedTuning> {
   /** Runs beside each other: those of this visit as they end, and saved ones that were put there. */
   readonly compared: readonly TuningRun[];
   readonly grid: TuningGridState;
-  /** Why something could not be done; "died" where the worker ended. */
-  readonly problem: Problem | "died" | null;
+  /** Why something could not be done, or why the worker ended. */
+  readonly problem: Problem | Ended | null;
 }
 
 export interface TuningActions extends SavedActions<SavedTuning> {

@@ -2,6 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { firstTuningPlan } from "../../model/tuning/plan";
 import type { TuningCosts, TuningProgress, TuningScore } from "../../model/tuning/progress";
 import type { TuningTexts } from "../../model/tuning/texts";
+import type { Ended } from "../runs/ended";
 import { memoryRuns } from "../runs/memory";
 import { readZip } from "../runs/zip";
 import type { TuningConnection } from "./connection";
@@ -35,15 +36,16 @@ const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A page with a worker that only remembers what was asked of it; `play` goes on until it is told to end. */
 function page({ broken = false } = {}) {
+  let broke = false;
   const asked: string[] = [];
   const runs = memoryRuns<SavedTuning>();
   let step = 0;
   let tell: (progress: TuningProgress) => void = () => undefined;
   let ended: () => void = () => undefined;
-  let die: () => void = () => undefined;
+  let lose: (why: Ended) => void = () => undefined;
   const loaded: (number | null)[] = [];
-  const connect = (died: () => void): TuningConnection => {
-    die = died;
+  const connect = (lost: (why: Ended) => void): TuningConnection => {
+    lose = lost;
     asked.push("connect");
     return {
       api: {
@@ -83,7 +85,10 @@ function page({ broken = false } = {}) {
           asked.push("once");
           hear(news(step + 1));
         },
-        save: async () => ({ step, numbers: Float32Array.of(step), origin: 1 }),
+        async save() {
+          if (broke) throw new Error("webglcontextlost");
+          return { step, numbers: Float32Array.of(step), origin: 1 };
+        },
         look: async (text) => {
           asked.push(`look ${text}`);
           return {
@@ -113,7 +118,10 @@ function page({ broken = false } = {}) {
     tell(progress);
     if (progress.over) ended();
   };
-  return { tuning, asked, hear, runs, loaded, die: () => die() };
+  const breakNumbers = () => {
+    broke = true;
+  };
+  return { tuning, asked, hear, breakNumbers, runs, loaded, end: (why: Ended) => lose(why) };
 }
 
 describe("fine-tuning on the page", () => {
@@ -180,11 +188,11 @@ describe("fine-tuning on the page", () => {
   });
 
   it("keeps what it was told where the worker ends or fails, and starts another", async () => {
-    const { tuning, asked, hear, die } = page();
+    const { tuning, asked, hear, end } = page();
     void tuning.getState().start();
     await settled();
     hear(news(150, { over: "finished", score: scoreOf(0.8) }));
-    die();
+    end("died");
     expect(tuning.getState()).toMatchObject({ status: "idle", problem: "died", held: false, opened: [] });
     expect(tuning.getState().compared.length).toBe(1);
     void tuning.getState().start();
@@ -195,10 +203,29 @@ describe("fine-tuning on the page", () => {
     expect(await tuning.getState().lora("w")).toBeNull();
     expect(tuning.getState()).toMatchObject({ status: "idle", problem: "died", held: false });
   });
+
+  it("says that the graphics card was lost, by the worker's end or by its answer, and keeps what was saved before", async () => {
+    for (const way of ["end", "answer"] as const) {
+      const { tuning, asked, hear, end, breakNumbers } = page();
+      const saved = await stopped({ tuning, hear }, 20);
+      await tuning.getState().resume(saved);
+      void tuning.getState().play();
+      await settled();
+      hear(news(30));
+      breakNumbers();
+      if (way === "end") end("contextLost");
+      else await tuning.getState().pause();
+      expect(tuning.getState()).toMatchObject({ status: "idle", problem: "contextLost", held: false, opened: [] });
+      expect(asked.at(-1)).toBe("close");
+      expect(tuning.getState().saved).toEqual([saved]);
+      await tuning.getState().resume(saved);
+      expect(tuning.getState()).toMatchObject({ status: "paused", problem: null });
+    }
+  });
 });
 
 /** A run of the plan at hand that was stopped after `steps` steps. */
-async function stopped({ tuning, hear }: ReturnType<typeof page>, steps: number) {
+async function stopped({ tuning, hear }: Pick<ReturnType<typeof page>, "tuning" | "hear">, steps: number) {
   void tuning.getState().start();
   await settled();
   hear(news(steps, { score: scoreOf(0.5) }));
@@ -233,7 +260,7 @@ describe("saved runs of fine-tuning", () => {
   });
 
   it("are saved every few seconds, even where a long score keeps the news back", async () => {
-    const { tuning, hear, die } = page();
+    const { tuning, hear, end } = page();
     void tuning.getState().start();
     await settled();
     hear(news(1));
@@ -246,7 +273,7 @@ describe("saved runs of fine-tuning", () => {
       expect(tuning.getState().saved).toEqual(saved);
       await vi.advanceTimersByTimeAsync(4000);
       expect(tuning.getState().saved[0]?.saved).toBeGreaterThan(saved[0]?.saved ?? Number.POSITIVE_INFINITY);
-      die();
+      end("died");
       expect(vi.getTimerCount()).toBe(0);
     } finally {
       vi.useRealTimers();

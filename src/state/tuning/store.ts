@@ -4,6 +4,7 @@ import type { Backend, ModelSource } from "../../engine/protocol";
 import { firstTuningPlan, type TuningPlan } from "../../model/tuning/plan";
 import type { TuningProgress } from "../../model/tuning/progress";
 import type { TuningTexts } from "../../model/tuning/texts";
+import { type Ended, endedBy } from "../runs/ended";
 import { nothingSaved, savedRuns } from "../runs/saved";
 import type { RunStore } from "../runs/storage";
 import type { TuningConnection } from "./connection";
@@ -14,7 +15,7 @@ import type { SavedTuning, TuningRun } from "./runs";
 import type { TuningActions, TuningState } from "./state";
 
 interface Parts {
-  readonly connect: (died: () => void) => TuningConnection;
+  readonly connect: (ended: (why: Ended) => void) => TuningConnection;
   readonly openRuns: () => Promise<RunStore<SavedTuning>>;
   readonly backend: () => Backend;
   /** Of a shipped model; null where it is not among the models. */
@@ -38,13 +39,13 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
 
   return createStore<TuningState & TuningActions>()((set, get) => {
     /** The worker has ended, or answers no more as it should: what it told of stays. */
-    const lose = (from: TuningConnection) => {
+    const lose = (from: TuningConnection, why: Ended) => {
       if (connection !== from) return;
       from.close();
       connection = null;
       gridWanted = false;
       clearInterval(watch);
-      set({ status: "idle", loading: null, opened: [], costs: null, held: false, problem: "died" });
+      set({ status: "idle", loading: null, opened: [], costs: null, held: false, problem: why });
     };
 
     /** What is asked of the worker; null where it fails, which ends it. */
@@ -54,8 +55,8 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       try {
         const found = await work(own);
         return connection === own ? found : null;
-      } catch {
-        lose(own);
+      } catch (error) {
+        lose(own, endedBy(String(error)));
         return null;
       }
     };
@@ -75,7 +76,7 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       const from = source(goal);
       if (!from) return false;
       if (!connection) {
-        const own: TuningConnection = connect(() => lose(own));
+        const own: TuningConnection = connect((why) => lose(own, why));
         connection = own;
       }
       if (get().opened.includes(goal)) return true;

@@ -8,7 +8,7 @@ export function TuningProblem() {
   const problem = useTuning((state) => state.problem);
   const again = useTuning((state) => state.again);
   if (problem === null) return null;
-  if (problem === "died") return t("tune.died");
+  if (typeof problem === "string") return t(`train.${problem}`);
   return (
     <>
       <ProblemText problem={problem} />{" "}
