@@ -32,6 +32,8 @@ export interface TuningState extends SavedState<SavedTuning> {
   readonly plan: TuningPlan;
   /** `idle`: nothing goes on, though the last run may be looked at; `grid`: small runs are made one after another. */
   readonly status: "idle" | "loading" | "paused" | "running" | "grid";
+  /** What the run at hand was asked for and has not done yet: the step that goes on is finished, and scored. */
+  readonly waiting: "pause" | "once" | "stop" | null;
   /** How much of a base has come, in bytes; null while none is fetched. */
   readonly loading: { readonly goal: Goal; readonly received: number } | null;
   /** Goals whose base is in the worker. */

@@ -35,7 +35,7 @@ const news = (step: number, more: Partial<TuningProgress> = {}): TuningProgress 
 const settled = () => new Promise((resolve) => setTimeout(resolve));
 
 /** A page with a worker that only remembers what was asked of it; `play` goes on until it is told to end. */
-function page({ broken = false } = {}) {
+function page({ base = "good" }: { readonly base?: "good" | "broken" | "slow" } = {}) {
   let broke = false;
   const asked: string[] = [];
   const runs = memoryRuns<SavedTuning>();
@@ -53,7 +53,8 @@ function page({ broken = false } = {}) {
           asked.push(`open ${backend} ${goal}`);
           received(7);
           loaded.push(tuning.getState().loading?.received ?? null);
-          return broken ? { kind: "download", url: "x", status: 404 } : null;
+          if (base === "slow") await new Promise(() => undefined);
+          return base === "broken" ? { kind: "download", url: "x", status: 404 } : null;
         },
         async begin(plan, state, heard) {
           asked.push(`begin ${plan.method} ${plan.start} ${plan.examples}${state ? ` from ${state.step}` : ""}`);
@@ -151,12 +152,17 @@ describe("fine-tuning on the page", () => {
     await settled();
     hear(news(20));
     expect(await tuning.getState().look("y")).toBeNull();
-    await tuning.getState().pause();
-    expect(tuning.getState().status).toBe("paused");
+    const pausing = tuning.getState().pause();
+    expect(tuning.getState()).toMatchObject({ status: "running", waiting: "pause" });
+    await pausing;
+    expect(tuning.getState()).toMatchObject({ status: "paused", waiting: null });
     expect((await tuning.getState().look("y"))?.tokens).toEqual(["y"]);
     void tuning.getState().play();
     await settled();
-    await tuning.getState().stop();
+    const stopping = tuning.getState().stop();
+    expect(tuning.getState().waiting).toBe("stop");
+    await stopping;
+    expect(tuning.getState().waiting).toBeNull();
     // The last news may come after the answer to the pause.
     hear(news(21, { score: scoreOf(0.7) }));
     const { status, compared } = tuning.getState();
@@ -178,7 +184,7 @@ describe("fine-tuning on the page", () => {
   });
 
   it("says why a base cannot be had, and tries again when asked to", async () => {
-    const { tuning, asked, loaded } = page({ broken: true });
+    const { tuning, asked, loaded } = page({ base: "broken" });
     await tuning.getState().start();
     expect(tuning.getState()).toMatchObject({ status: "idle", problem: { kind: "download" }, run: null });
     await tuning.getState().again();
@@ -250,7 +256,10 @@ describe("saved runs of fine-tuning", () => {
       [0, null],
       [20, 1],
     ]);
-    await tuning.getState().once();
+    const stepping = tuning.getState().once();
+    expect(tuning.getState().waiting).toBe("once");
+    await stepping;
+    expect(tuning.getState().waiting).toBeNull();
     expect(tuning.getState().saved.map(({ id, state }) => [id, state.step])).toEqual([[saved.id, 21]]);
     void tuning.getState().play();
     await settled();
@@ -356,6 +365,17 @@ describe("the small grid", () => {
     });
     expect(tuning.getState().grid.runs.length).toBe(1);
   });
+});
+
+it("stops the grid at once while its base is fetched", async () => {
+  const { tuning, asked } = page({ base: "slow" });
+  void tuning.getState().startGrid(gridPlans(1));
+  await settled();
+  expect(tuning.getState()).toMatchObject({ status: "grid", loading: { received: 7 } });
+  await tuning.getState().stopGrid();
+  expect(asked).toEqual(["connect", "open wasm classes", "close"]);
+  const none = { runs: [], wanted: 6, step: null, stopping: false };
+  expect(tuning.getState()).toMatchObject({ status: "idle", loading: null, problem: null, grid: none });
 });
 
 describe("the curve of a run", () => {

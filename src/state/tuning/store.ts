@@ -38,14 +38,14 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
   let last: () => Promise<void> = async () => undefined;
 
   return createStore<TuningState & TuningActions>()((set, get) => {
-    /** The worker has ended, or answers no more as it should: what it told of stays. */
-    const lose = (from: TuningConnection, why: Ended) => {
+    /** The worker has ended, answers no more as it should, or (null) is wanted no more: what it told of stays. */
+    const lose = (from: TuningConnection, why: Ended | null) => {
       if (connection !== from) return;
       from.close();
       connection = null;
       gridWanted = false;
       clearInterval(watch);
-      set({ status: "idle", loading: null, opened: [], costs: null, held: false, problem: why });
+      set({ status: "idle", waiting: null, loading: null, opened: [], costs: null, held: false, problem: why });
     };
 
     /** What is asked of the worker; null where it fails, which ends it. */
@@ -170,11 +170,22 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       return begun;
     };
 
+    const pause = async (waiting: "pause" | "stop") => {
+      if (get().status !== "running") return;
+      set({ waiting });
+      await asked(({ api }) => api.pause());
+      set({ waiting: null });
+      if (get().status !== "running") return;
+      set({ status: "paused" });
+      await save();
+    };
+
     const free = () => get().status === "idle" || get().status === "paused";
 
     return {
       plan: firstTuningPlan("classes", "full"),
       status: "idle",
+      waiting: null,
       loading: null,
       opened: [],
       costs: null,
@@ -217,20 +228,16 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
         await asked(({ api }) => api.play());
         clearInterval(watch);
       },
-      async pause() {
-        if (get().status !== "running") return;
-        await asked(({ api }) => api.pause());
-        if (get().status !== "running") return;
-        set({ status: "paused" });
-        await save();
-      },
+      pause: () => pause("pause"),
       async once() {
         if (get().status !== "paused") return;
+        set({ waiting: "once" });
         await asked(({ api }) => api.once());
+        set({ waiting: null });
         await save();
       },
       async stop() {
-        await get().pause();
+        await pause("stop");
         const { run, status } = get();
         if (status !== "paused" || !run) return;
         set({ status: "idle" });
@@ -260,7 +267,13 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
         if (get().status !== "grid") return;
         gridWanted = false;
         set({ grid: { ...get().grid, stopping: true } });
-        await asked(({ api }) => api.stop());
+        if (!connection || !get().loading) {
+          await asked(({ api }) => api.stop());
+          return;
+        }
+        // What is fetched ends with its worker alone.
+        lose(connection, null);
+        set({ grid: { ...get().grid, step: null, stopping: false } });
       },
       look: async (text) => (free() && get().held ? asked(({ api }) => api.look(text)) : null),
       vectors: async () => (free() && get().held ? asked(({ api }) => api.vectors()) : null),

@@ -1,4 +1,5 @@
 /** Start, pause, go on, step and stop, and where the run stands. */
+import { useRef } from "react";
 import { OpenTrained } from "../../../explorer/runs/OpenTrained";
 import { useTranslation } from "../../../i18n";
 import { useTuning } from "../../../state/tuning/useTuning";
@@ -8,6 +9,7 @@ import { TuningProblem } from "./TuningProblem";
 export function TuningControls() {
   const { t } = useTranslation();
   const status = useTuning((state) => state.status);
+  const waiting = useTuning((state) => state.waiting !== null);
   const again = useTuning((state) => state.run !== null);
   const start = useTuning((state) => state.start);
   const play = useTuning((state) => state.play);
@@ -16,12 +18,14 @@ export function TuningControls() {
   const stop = useTuning((state) => state.stop);
   const going = status === "running" || status === "paused";
   const next = status === "running" ? pause : status === "paused" ? play : start;
-  const barred = status === "loading" || status === "grid";
+  const barred = waiting || status === "loading" || status === "grid";
+  const go = useRef<HTMLButtonElement>(null);
   const text = status === "running" ? "tune.pause" : status === "paused" ? "tune.play" : "tune.begin";
   return (
     <div className="chapter-controls">
       {/* One button whatever it does, and never disabled: the keyboard's focus stays on it. */}
       <button
+        ref={go}
         type="button"
         className="tool tune-go"
         aria-disabled={barred}
@@ -31,10 +35,26 @@ export function TuningControls() {
       </button>
       {going ? (
         <>
-          <button type="button" className="tool" disabled={status === "running"} onClick={() => void once()}>
+          <button
+            type="button"
+            className="tool"
+            disabled={status === "running"}
+            aria-disabled={waiting}
+            onClick={() => void (waiting ? null : once())}
+          >
             {t("train.once")}
           </button>
-          <button type="button" className="tool" onClick={() => void stop()}>
+          <button
+            type="button"
+            className="tool"
+            aria-disabled={waiting}
+            onClick={() => {
+              if (waiting) return;
+              // This button goes when the run has ended.
+              go.current?.focus();
+              void stop();
+            }}
+          >
             {t("tune.stop")}
           </button>
         </>
@@ -59,6 +79,7 @@ function OpenTuned() {
 function Standing() {
   const { t } = useTranslation();
   const status = useTuning((state) => state.status);
+  const waiting = useTuning((state) => state.waiting);
   const problem = useTuning((state) => state.problem);
   const loading = useTuning((state) => state.loading !== null);
   const run = useTuning((state) => state.run);
@@ -68,6 +89,7 @@ function Standing() {
     if (problem) return <TuningProblem />;
     if (loading) return null;
     if (status === "idle" && run?.latest?.over === "diverged") return t("tune.diverged", { step });
+    if (waiting) return t(`tune.waiting.${waiting}`);
     if (status !== "idle") return t(`tune.status.${status}`, { step, steps });
     if (!run) return t("tune.status.idle");
     return t(run.latest?.over ? "tune.status.over" : "tune.status.stopped", { step, steps });
