@@ -127,7 +127,11 @@ export async function engineOf(page: Page): Promise<Worker> {
 }
 
 /** Puts a script before that of every worker whose file is called so. */
-export function inWorker(context: BrowserContext, file: "worker" | "trainingWorker", script: string): Promise<unknown> {
+export function inWorker(
+  context: BrowserContext,
+  file: "worker" | "trainingWorker" | "tuningWorker",
+  script: string,
+): Promise<unknown> {
   return context.route(`**/assets/${file}-*.js`, async (route) => {
     try {
       const response = await route.fetch();

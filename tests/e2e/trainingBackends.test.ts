@@ -106,3 +106,47 @@ describe.each(machines)("the training page on $backend", ({ backend, graphics, l
     10 * minutes,
   );
 });
+
+describe("fine-tuning with a graphics card", () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await App.start("webgl");
+  });
+  afterAll(() => app.close());
+
+  it(
+    "says that it is lost, keeps what was saved, and goes on from there",
+    async () => {
+      const prepare = (context: BrowserContext) => inWorker(context, "tuningWorker", keepContexts);
+      const { page } = await app.open({ link: "finetuning", eager: true, prepare });
+      const panel = page.locator(".tune");
+      const status = panel.locator(".tune-go ~ [role=status]");
+      await panel.getByText("Head only", { exact: true }).click({ timeout: minutes });
+      await panel.getByLabel("Examples", { exact: true }).fill("30");
+      await panel.getByLabel("Steps", { exact: true }).fill("500");
+      await panel.getByRole("button", { name: "Start", exact: true }).click();
+      await status.filter({ hasText: /^Step [1-9]/ }).waitFor({ timeout: 2 * minutes });
+      await panel.getByRole("button", { name: "Stop", exact: true }).click();
+      await status.filter({ hasText: /^Stopped/ }).waitFor({ timeout: minutes });
+      const saved = panel.getByRole("button", { name: /^Go on with Classes/ });
+      const name = await saved.textContent();
+
+      await pickBackend(page, "WebGL");
+      await page.reload();
+      await saved.click();
+      // In software WebGL takes long to score a model: the card is taken away meanwhile.
+      await status.filter({ hasText: /^Scoring/ }).waitFor({ timeout: minutes });
+      const worker = page.workers().find((one) => one.url().includes("tuningWorker"));
+      if (!worker) throw new Error("Nothing trains.");
+      expect(await loseContexts(worker)).toBeGreaterThan(0);
+      await status.filter({ hasText: /^The connection to the graphics card was lost.* “Saved runs”/ }).waitFor();
+      expect(await saved.textContent()).toBe(name);
+
+      await pickBackend(page, "WebAssembly");
+      await saved.click();
+      await status.filter({ hasText: /^Paused at step \d+ of 500$/ }).waitFor({ timeout: minutes });
+      await page.context().close();
+    },
+    5 * minutes,
+  );
+});

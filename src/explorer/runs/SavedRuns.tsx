@@ -1,5 +1,5 @@
 /** Runs in the browser's storage: gone on with, compared, renamed, taken elsewhere and brought back, deleted. Whatever they train. */
-import { useId, useState } from "react";
+import { useEffect, useId, useState } from "react";
 import { useTranslation } from "../../i18n";
 import type { Listing } from "../../state/runs/listing";
 import type { StoredRun } from "../../state/runs/storage";
@@ -24,7 +24,19 @@ interface Props<Run extends StoredRun> extends Listing<Run> {
 export function SavedRuns<Run extends StoredRun>(props: Props<Run>) {
   const { t } = useTranslation();
   const id = useId();
-  const { saved, damaged, storing, removed, putBack, removeDamaged, imported, nameOf, heading: Heading } = props;
+  const {
+    saved,
+    damaged,
+    storing,
+    removed,
+    putBack,
+    removeDamaged,
+    reread,
+    imported,
+    nameOf,
+    heading: Heading,
+  } = props;
+  useEffect(() => void reread(), [reread]);
   return (
     <section aria-labelledby={id} className="saved-runs">
       <Heading id={id} className={Heading === "h3" ? "heading" : undefined}>

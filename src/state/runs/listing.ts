@@ -14,10 +14,10 @@ export interface Listing<Run> extends SavedState<Run>, SavedActions<Run> {
 
 function listingOf<Run>(state: Listing<Run>): Listing<Run> {
   const { saved, damaged, removed, storing, compared, compare, resume } = state;
-  const { rename, remove, removeDamaged, putBack, exported, imported } = state;
+  const { reread, rename, remove, removeDamaged, putBack, exported, imported } = state;
   return {
     ...{ saved, damaged, removed, storing, compared, compare, resume },
-    ...{ rename, remove, removeDamaged, putBack, exported, imported },
+    ...{ reread, rename, remove, removeDamaged, putBack, exported, imported },
   };
 }
 

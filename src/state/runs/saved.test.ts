@@ -40,6 +40,18 @@ describe("saved runs", () => {
     expect([ids(), lists]).toEqual([["a", "b"], 1]);
   });
 
+  it("of another page with the same storage are there once the list is read again", async () => {
+    const { runs, kept, ids } = page();
+    await kept.save(run("a", 1));
+    const { kept: other, ids: others } = page(runs);
+    await other.actions.reread();
+    await kept.save(run("b", 2));
+    await other.actions.remove("a");
+    expect([ids(), others()]).toEqual([["b", "a"], ["b"]]);
+    await kept.actions.reread();
+    expect(ids()).toEqual(["b"]);
+  });
+
   it("that cannot be read are told of and stay until they are deleted, and the others are not touched", async () => {
     const broken = new Set(["x", "y"]);
     const { list, remove, ...memory } = memoryRuns<StoredRun>();

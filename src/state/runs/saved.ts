@@ -17,6 +17,8 @@ export interface SavedState<Run> {
 }
 
 export interface SavedActions<Run> {
+  /** Reads the list again: what is on another page, or in another tab, may have saved to the same storage. */
+  reread(): Promise<void>;
   /** "" gives a run the name of what it learns again. */
   rename(id: string, name: string): Promise<void>;
   remove(id: string): Promise<void>;
@@ -53,7 +55,10 @@ export function savedRuns<Run extends StoredRun>({ open, get, set, pack, unpack 
     const found = await (await store).list().catch(() => ({ runs: [], damaged: [] }));
     set({ saved: found.runs, damaged: found.damaged, storing: forbidden ? "forbidden" : "kept" });
   };
-  const first = refresh();
+  let read = false;
+  const first = refresh().finally(() => {
+    read = true;
+  });
 
   /** Writes a run, and shows it in its place: a run is large, so that the others are not read again for it. */
   const save = async (run: Run): Promise<void> => {
@@ -87,6 +92,7 @@ export function savedRuns<Run extends StoredRun>({ open, get, set, pack, unpack 
   };
 
   const actions: SavedActions<Run> = {
+    reread: () => (read ? refresh() : first),
     async rename(id, name) {
       const run = get().saved.find((one) => one.id === id);
       if (run) await save({ ...run, name: name.trim().slice(0, longestName) });
