@@ -196,7 +196,7 @@ describe("languages and themes", () => {
         const { textContent, parentElement } = walker.currentNode;
         if (
           parentElement?.closest(
-            "[lang=en],[lang=fr],.token,.mark,script,style,noscript,canvas,.map .strong,.bar-list,.say b,.trail,.derivation,[data-testid=next-word]",
+            "[lang=en],[lang=fr],.token,.mark,script,style,noscript,canvas,.matrix-label,.map .strong,.bar-list,.say b,.trail,.derivation,[data-testid=next-word]",
           )
         )
           continue;
