@@ -206,7 +206,8 @@ describe("the chapter on fine-tuning", () => {
     await page.goBack();
     const last = await paused();
     expect(last).toBeGreaterThan(step);
-    await button("Stop").click();
+    await button("Stop").press("Enter");
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe("Start a new run");
     await standing.filter({ hasText: `Stopped at step ${last} of 500` }).waitFor();
 
     await button(`Rename ${title}, ${last} of 500 steps`).click();
@@ -214,6 +215,10 @@ describe("the chapter on fine-tuning", () => {
     await page.keyboard.press("Enter");
     const mine = button(`Go on with First try, ${last} of 500 steps`);
     await mine.waitFor();
+    // The keyboard's focus is never lost.
+    const focused = () =>
+      page.evaluate(() => document.activeElement?.getAttribute("aria-label") ?? document.activeElement?.textContent);
+    await expect.poll(focused).toMatch(/^Rename First try/);
     const compared = panel.locator(".tune-compared tbody tr");
     expect(await compared.count()).toBe(1);
     await panel.locator(".train-saved input").uncheck();
@@ -222,8 +227,10 @@ describe("the chapter on fine-tuning", () => {
     await button(/^Export First try/).click();
     const file = await (await downloading).path();
     await button(/^Delete First try/).click();
-    await button("Undo").click();
+    await expect.poll(focused).toBe("Undo");
+    await page.keyboard.press("Enter");
     await mine.waitFor();
+    await expect.poll(focused).toMatch(/^Go on with First try/);
     await button(/^Delete First try/).click();
     await mine.waitFor({ state: "detached" });
     const importing = panel.getByLabel("Bring back a run that was exported (.zip)");

@@ -6,7 +6,7 @@ interface Props {
   /** As it is called before. */
   readonly name: string;
   /** null leaves the name as it is. */
-  readonly onName: (name: string | null) => void;
+  readonly onName: (name: string | null, byKey: boolean) => void;
 }
 
 export function RenameRun({ name, onName }: Props) {
@@ -21,10 +21,13 @@ export function RenameRun({ name, onName }: Props) {
       autoFocus
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
-      onBlur={() => onName(typed)}
+      onFocus={(event) => event.currentTarget.select()}
+      onBlur={() => onName(typed, false)}
       onKeyDown={(event) => {
-        if (event.key === "Enter") onName(typed);
-        if (event.key === "Escape") onName(null);
+        if (event.key !== "Enter" && event.key !== "Escape") return;
+        // Else the key would press what has the focus next.
+        event.preventDefault();
+        onName(event.key === "Enter" ? typed : null, true);
       }}
     />
   );

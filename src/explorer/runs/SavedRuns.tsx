@@ -1,5 +1,5 @@
 /** Runs in the browser's storage: gone on with, compared, renamed, taken elsewhere and brought back, deleted. Whatever they train. */
-import { useEffect, useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "../../i18n";
 import type { Listing } from "../../state/runs/listing";
 import type { StoredRun } from "../../state/runs/storage";
@@ -37,8 +37,18 @@ export function SavedRuns<Run extends StoredRun>(props: Props<Run>) {
     heading: Heading,
   } = props;
   useEffect(() => void reread(), [reread]);
+  const list = useRef<HTMLElement>(null);
+  /** What has the keyboard's focus once it is there: what was pressed for it is gone by then. */
+  const next = useRef<string | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is waited for comes with these.
+  useEffect(() => {
+    const found = next.current && list.current?.querySelector<HTMLElement>(`[data-place="${next.current}"]`);
+    if (!found) return;
+    next.current = null;
+    found.focus();
+  }, [saved, removed]);
   return (
-    <section aria-labelledby={id} className="saved-runs">
+    <section ref={list} aria-labelledby={id} className="saved-runs">
       <Heading id={id} className={Heading === "h3" ? "heading" : undefined}>
         {t("train.saved")}
       </Heading>
@@ -54,13 +64,29 @@ export function SavedRuns<Run extends StoredRun>(props: Props<Run>) {
       ) : null}
       <ul className="train-saved">
         {saved.map((run) => (
-          <Saved key={run.id} {...props} run={run} />
+          <Saved
+            key={run.id}
+            {...props}
+            run={run}
+            remove={(removing) => {
+              next.current = "undo";
+              return props.remove(removing);
+            }}
+          />
         ))}
       </ul>
       {removed ? (
         <p role="status" className="train-removed">
           {t("train.saved.removed", { run: nameOf(removed.run) })}{" "}
-          <button type="button" className="tool" onClick={() => void putBack(removed)}>
+          <button
+            type="button"
+            className="tool"
+            data-place="undo"
+            onClick={() => {
+              next.current = removed.run.id;
+              void putBack(removed);
+            }}
+          >
             {t("own.undo")}
           </button>
         </p>
@@ -73,6 +99,12 @@ export function SavedRuns<Run extends StoredRun>(props: Props<Run>) {
 function Saved<Run extends StoredRun>({ run, ...list }: Props<Run> & { readonly run: Run }) {
   const { t, i18n } = useTranslation();
   const [renaming, setRenaming] = useState(false);
+  const byKey = useRef(false);
+  const renamer = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    if (!renaming && byKey.current) renamer.current?.focus();
+    byKey.current = false;
+  }, [renaming]);
   const { state, saved } = run;
   const title = list.nameOf(run);
   const name = t("train.saved.run", { task: title, step: state.step, steps: list.stepsOf(run) });
@@ -91,23 +123,37 @@ function Saved<Run extends StoredRun>({ run, ...list }: Props<Run> & { readonly 
       {renaming ? (
         <RenameRun
           name={title}
-          onName={(typed) => {
+          onName={(typed, keyed) => {
+            byKey.current = keyed;
             setRenaming(false);
             if (typed !== null) void list.rename(run.id, typed);
           }}
         />
       ) : (
-        <button type="button" className="chip" disabled={list.busy} onClick={() => void list.resume(run)}>
+        <button
+          type="button"
+          className="chip"
+          data-place={run.id}
+          disabled={list.busy}
+          onClick={() => void list.resume(run)}
+        >
           {t("train.saved.resume", { run: name })}
         </button>
       )}
       <div className="train-buttons">
         <span className="soft small">{when}</span>
         <Check on={list.compared.some(({ id }) => id === run.id)} onChange={() => list.compare(run)}>
-          {t("train.saved.compare")}
-          <span className="hidden">{name}</span>
+          {t("train.saved.compare")} <span className="hidden">{name}</span>
         </Check>
-        {tool(t("own.rename"), t("own.renameOf", { title: name }), () => setRenaming(true))}
+        <button
+          ref={renamer}
+          type="button"
+          className="tool"
+          aria-label={t("own.renameOf", { title: name })}
+          onClick={() => setRenaming(true)}
+        >
+          {t("own.rename")}
+        </button>
         {tool(t("train.saved.export"), t("train.saved.exportOf", { run: name }), () => void take())}
         {tool(
           t("own.delete"),

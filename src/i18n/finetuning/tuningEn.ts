@@ -118,6 +118,9 @@ export const tuningEn = {
   "tune.heads.block": "Attention",
   "tune.heads.head": "Head",
   "tune.heads.label": "Attention, {{when}}: {{block}}, head {{head}}",
+  "tune.heads.same": "Only the new head has learned, none of the blocks: attention is the same before and now.",
+  "tune.planes.same":
+    "Only the new head has learned, none of the blocks: what the head reads is the same before and now.",
   "tune.planes": "Where the texts lie",
   "tune.planes.classes":
     "The vector that the head reads, of each held-out definition, in the plane in which these vectors differ most. Each picture has a plane of its own.",

@@ -114,6 +114,8 @@ export const tuningZhHans: Readonly<Record<keyof typeof tuningEn, string>> = {
   "tune.heads.block": "注意力",
   "tune.heads.head": "头",
   "tune.heads.label": "注意力，{{when}}：{{block}}，第 {{head}} 个头",
+  "tune.heads.same": "只有新的输出层学了，各个块都没有动：注意力前后相同。",
+  "tune.planes.same": "只有新的输出层学了，各个块都没有动：输出层读到的向量前后相同。",
   "tune.planes": "文本落在哪里",
   "tune.planes.classes": "每条留出释义，取输出层所读的那个向量，画在这些向量差异最大的平面上。两幅图各有自己的平面。",
   "tune.planes.style":

@@ -40,6 +40,12 @@ export const tuningPlanSchema = z.object({
 });
 export type TuningPlan = z.infer<typeof tuningPlanSchema>;
 
+/** Whether only a head learns that stands above all else, so that the blocks and what they read stay as they were. */
+export function stays({ goal, method }: TuningPlan): boolean {
+  // The output of a decoder is its embedding.
+  return goal === "classes" && method === "head";
+}
+
 /** What works for each method: the fewer numbers learn, the larger the steps may be. */
 const rates: Readonly<Record<Method, number>> = { full: 5e-4, upper: 1e-3, head: 5e-3, lora: 3e-3 };
 

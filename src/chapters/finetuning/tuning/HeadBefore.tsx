@@ -8,7 +8,13 @@ import type { TuningLook } from "../../../model/tuning/progress";
 import { ColourLegend } from "../../../views/ColourLegend";
 import { MatrixView } from "../../../views/MatrixView";
 
-export function HeadBefore({ look }: { readonly look: TuningLook }) {
+interface Props {
+  readonly look: TuningLook;
+  /** Whether nothing that attends has learned. */
+  readonly same: boolean;
+}
+
+export function HeadBefore({ look, same }: Props) {
   const { t } = useTranslation();
   const theme = useTheme();
   const [layer, setLayer] = useState(look.after.length - 1);
@@ -17,6 +23,7 @@ export function HeadBefore({ look }: { readonly look: TuningLook }) {
   return (
     <>
       <h5>{t("tune.heads")}</h5>
+      {same ? <p className="soft small">{t("tune.heads.same")}</p> : null}
       <div className="tune-fields">
         <Choice
           label={t("tune.heads.block")}

@@ -1,11 +1,13 @@
 /** A text under the weights of the start, and under those of now: what is said of it, and where a head looks. */
 import { useId, useState } from "react";
 import { useTranslation } from "../../../i18n";
+import { stays } from "../../../model/tuning/plan";
 import type { Said, TuningLook } from "../../../model/tuning/progress";
 import type { TuningTexts } from "../../../model/tuning/texts";
 import type { TuningRun } from "../../../state/tuning/runs";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { ClassBars } from "../../../views/ClassBars";
+import { AskButton } from "./AskButton";
 import { HeadBefore } from "./HeadBefore";
 import { useAsked } from "./useAsked";
 
@@ -38,14 +40,7 @@ export function LookAt({ run, texts }: Props) {
         <input id={id} lang="en" maxLength={300} value={text} onChange={(event) => setText(event.target.value)} />
       </div>
       <div className="chapter-controls">
-        <button
-          type="button"
-          className="tool"
-          disabled={!ready || text.trim() === ""}
-          onClick={() => void ask(() => look(text))}
-        >
-          {t("tune.look.go")}
-        </button>
+        <AskButton text={t("tune.look.go")} ready={ready && text.trim() !== ""} ask={() => ask(() => look(text))} />
         <button
           type="button"
           className="tool"
@@ -71,7 +66,7 @@ export function LookAt({ run, texts }: Props) {
               </div>
             ))}
           </div>
-          <HeadBefore look={value} />
+          <HeadBefore look={value} same={stays(run.plan)} />
         </>
       ) : null}
     </section>

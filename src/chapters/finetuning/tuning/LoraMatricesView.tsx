@@ -10,6 +10,7 @@ import type { TuningRun } from "../../../state/tuning/runs";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { ColourLegend } from "../../../views/ColourLegend";
 import { MatrixView } from "../../../views/MatrixView";
+import { AskButton } from "./AskButton";
 import { useAsked } from "./useAsked";
 
 export function LoraMatricesView({ run }: { readonly run: TuningRun }) {
@@ -29,9 +30,7 @@ export function LoraMatricesView({ run }: { readonly run: TuningRun }) {
           value={weight}
           onChange={setWeight}
         />
-        <button type="button" className="tool" disabled={!ready} onClick={() => void ask(() => lora(weight))}>
-          {t("tune.lora.go")}
-        </button>
+        <AskButton text={t("tune.lora.go")} ready={ready} ask={() => ask(() => lora(weight))} />
       </div>
       {value ? <Matrices lora={value} run={run} weight={weight} /> : null}
     </section>

@@ -4,10 +4,12 @@ import { percent } from "../../../geometry/format";
 import { nearestOwn } from "../../../geometry/nearestOwn";
 import { pca } from "../../../geometry/pca";
 import { useTranslation } from "../../../i18n";
+import { stays } from "../../../model/tuning/plan";
 import type { TuningVectors } from "../../../model/tuning/progress";
 import type { TuningRun } from "../../../state/tuning/runs";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { KindPlane } from "../../../views/KindPlane";
+import { AskButton } from "./AskButton";
 import { useAsked } from "./useAsked";
 
 interface Props {
@@ -27,10 +29,9 @@ export function Planes({ run, labels }: Props) {
       <h5 id="tune-planes">{t("tune.planes")}</h5>
       <p className="soft small">{t(`tune.planes.${goal}`)}</p>
       <div className="chapter-controls">
-        <button type="button" className="tool" disabled={!ready} onClick={() => void ask(vectors)}>
-          {t("tune.planes.go")}
-        </button>
+        <AskButton text={t("tune.planes.go")} ready={ready} ask={() => ask(vectors)} />
       </div>
+      {value && stays(run.plan) ? <p className="soft small">{t("tune.planes.same")}</p> : null}
       {value ? (
         <div className="chapter-pair">
           {(["before", "after"] as const).map((when) => (

@@ -4,6 +4,7 @@ import { OpenTrained } from "../../../explorer/runs/OpenTrained";
 import { useTranslation } from "../../../i18n";
 import { useTuning } from "../../../state/tuning/useTuning";
 import { BaseLoading } from "./BaseLoading";
+import { Steps } from "./Steps";
 import { TuningProblem } from "./TuningProblem";
 
 export function TuningControls() {
@@ -14,8 +15,6 @@ export function TuningControls() {
   const start = useTuning((state) => state.start);
   const play = useTuning((state) => state.play);
   const pause = useTuning((state) => state.pause);
-  const once = useTuning((state) => state.once);
-  const stop = useTuning((state) => state.stop);
   const going = status === "running" || status === "paused";
   const next = status === "running" ? pause : status === "paused" ? play : start;
   const barred = waiting || status === "loading" || status === "grid";
@@ -33,32 +32,7 @@ export function TuningControls() {
       >
         {t(again && !going ? "tune.again" : text)}
       </button>
-      {going ? (
-        <>
-          <button
-            type="button"
-            className="tool"
-            disabled={status === "running"}
-            aria-disabled={waiting}
-            onClick={() => void (waiting ? null : once())}
-          >
-            {t("train.once")}
-          </button>
-          <button
-            type="button"
-            className="tool"
-            aria-disabled={waiting}
-            onClick={() => {
-              if (waiting) return;
-              // This button goes when the run has ended.
-              go.current?.focus();
-              void stop();
-            }}
-          >
-            {t("tune.stop")}
-          </button>
-        </>
-      ) : null}
+      {going ? <Steps next={go} /> : null}
       <OpenTuned />
       <Standing />
     </div>
