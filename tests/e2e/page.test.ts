@@ -217,6 +217,7 @@ describe("languages and themes", () => {
 describe.each([
   [390, 844],
   [768, 1024],
+  [1280, 800],
   [1440, 900],
   [2560, 1440],
 ])("%i pixels wide", (width, height) => {
@@ -229,6 +230,13 @@ describe.each([
     });
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
     expect(wide).toBeLessThanOrEqual(0);
+    // No language to choose is cut, and there is room for the text.
+    const cut = await page
+      .locator(".io-given .segments")
+      .evaluate((choices) => choices.scrollWidth - choices.clientWidth);
+    expect(cut).toBeLessThanOrEqual(0);
+    const field = await page.locator(".field-box").evaluate((box) => box.clientWidth);
+    expect(field).toBeGreaterThanOrEqual(200);
     await page.context().close();
   });
 });
