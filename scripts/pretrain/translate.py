@@ -78,11 +78,15 @@ def train(data, run, steps, rate, dropout, start=None, size=256, seed=1):
         go_on_from(model, start)
     optimiser = torch.optim.Adam(model.parameters(), lr=rate, betas=(0.9, 0.98), eps=1e-9)
     path, step, spent = f"{run}/state.pt", 0, 0.0
+    # Read now: a run may start from the very folder that it is exported to.
+    recipe = {"steps": steps, "batch": size, "rate": rate, "dropout": dropout, "seed": seed,
+              "device": torch.cuda.get_device_name() if device == "cuda" else "one processor core",
+              **({"start": start} if start else {}), **earlier({"start": start})}
     if os.path.exists(path):
         state = torch.load(path, map_location=device)
         model.load_state_dict(state["model"])
         optimiser.load_state_dict(state["optimiser"])
-        step, spent = state["step"], state["seconds"]
+        step, spent, recipe = state["step"], state["seconds"], state["recipe"]
     warm = min(1000, steps // 10)
     examples = [
         (source, [data.special[language], *targets[language], data.special["end"]])
@@ -115,9 +119,7 @@ def train(data, run, steps, rate, dropout, start=None, size=256, seed=1):
                 scores = exact_match(model, data, held_out, device) if step % 2000 == 0 or step == steps else None
                 print(json.dumps({"step": step, "loss": round(loss.item(), 4), "seconds": round(seconds), "scores": scores}), flush=True)
                 state = {"model": model.state_dict(), "optimiser": optimiser.state_dict(), "step": step, "seconds": seconds,
-                         "recipe": {"steps": steps, "batch": size, "rate": rate, "dropout": dropout, "seed": seed,
-                                    "device": torch.cuda.get_device_name() if device == "cuda" else "one processor core",
-                                    **({"start": start} if start else {})}}
+                         "recipe": recipe}
                 torch.save(state, f"{path}.new")
                 os.replace(f"{path}.new", path)
 
@@ -144,7 +146,8 @@ def export(data, run, out):
     source = padded([row[0] for row in pair])
     target = padded([[data.special[language], *row[1][language]] for row, language in zip(pair, LANGUAGES)])
     write_safetensors(f"{out}/expected.safetensors", expected_of(model, source, target))
-    facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"], **earlier(state["recipe"]), "sentences": data.facts["train"], "unfinished": data.facts["unfinished"],
+    facts = {"step": state["step"], "seconds": round(state["seconds"]), **state["recipe"], "sentences": data.facts["train"],
+             "unfinished": data.facts["unfinished"],
              "parameters": sum(tensor.numel() for tensor in rounded.values()), "torch": torch.__version__}
     with open(f"{os.path.dirname(os.path.abspath(__file__))}/translate.training.json", "w", encoding="utf-8") as file:
         file.write(json.dumps(facts, indent=2) + "\n")
