@@ -86,7 +86,8 @@ def train(data, run, steps, rate, dropout, start=None, size=256, seed=1):
         state = torch.load(path, map_location=device)
         model.load_state_dict(state["model"])
         optimiser.load_state_dict(state["optimiser"])
-        step, spent, recipe = state["step"], state["seconds"], state["recipe"]
+        step, spent = state["step"], state["seconds"]
+        recipe = {**state["recipe"], "steps": steps, "rate": rate, "dropout": dropout}
     warm = min(1000, steps // 10)
     examples = [
         (source, [data.special[language], *targets[language], data.special["end"]])
