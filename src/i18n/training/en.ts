@@ -238,6 +238,7 @@ export const trainingEn = {
   "train.saved": "Saved runs",
   "train.saved.none": "Runs are saved here every few seconds, in this browser.",
   "train.saved.forbidden": "This browser forbids storage: a closed tab loses the run.",
+  "train.saved.failed": "The browser could not save the run: a closed tab loses what came since the last time.",
   "train.saved.full": "The browser has no room for another run: the last one was not saved. Delete some of them.",
   "train.saved.damaged":
     "Saved runs that cannot be read any more: {{count}}. They are damaged, or of another version of this page. The others are as they were.",

@@ -231,6 +231,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.saved": "已保存的训练",
   "train.saved.none": "训练每隔几秒保存一次，就存在本浏览器中。",
   "train.saved.forbidden": "本浏览器禁止存储：关闭标签页会丢失训练。",
+  "train.saved.failed": "浏览器没能保存这次训练：关闭标签页会丢失上次保存之后的部分。",
   "train.saved.full": "浏览器没有空间再存训练了：最近一次没有保存。请删除一些。",
   "train.saved.damaged": "有 {{count}} 个已保存的训练读不出来了：可能已损坏，或来自本页的其他版本。其余的不受影响。",
   "train.saved.damaged.remove": "删除读不出来的",

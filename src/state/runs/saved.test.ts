@@ -69,19 +69,22 @@ describe("saved runs", () => {
     expect([state().damaged, ids()]).toEqual([[], ["a"]]);
   });
 
-  it("say that the storage is full, and that it is not any more", async () => {
-    let full = true;
+  it.each([
+    ["full", new DOMException("no room", "QuotaExceededError")],
+    ["failed", new DOMException("closed", "InvalidStateError")],
+  ])("say that the storage is not to be had (%s), and that it is again", async (storing, reason) => {
+    let out = true;
     const { write, ...memory } = memoryRuns<StoredRun>();
     const { kept, ids, state } = page({
       ...memory,
       async write(one) {
-        if (full) throw new DOMException("no room", "QuotaExceededError");
+        if (out) throw reason;
         await write(one);
       },
     });
     await kept.save(run("a", 1));
-    expect([state().storing, ids()]).toEqual(["full", []]);
-    full = false;
+    expect([state().storing, ids()]).toEqual([storing, []]);
+    out = false;
     await kept.save(run("a", 2));
     expect([state().storing, ids()]).toEqual(["kept", ["a"]]);
   });

@@ -12,8 +12,8 @@ export interface SavedState<Run> {
   readonly damaged: readonly string[];
   /** The last that was deleted, until another is: it can be put back. */
   readonly removed: WholeRun<Run> | null;
-  /** Whether runs are kept; else whether the browser forbids it, or had no room for the last one. */
-  readonly storing: "kept" | "forbidden" | "full";
+  /** Whether runs are kept; else whether the browser forbids it, or the last one had no room or failed otherwise. */
+  readonly storing: "kept" | "forbidden" | "full" | "failed";
 }
 
 export interface SavedActions<Run> {
@@ -67,7 +67,8 @@ export function savedRuns<Run extends StoredRun>({ open, get, set, pack, unpack 
     try {
       await (await store).write(run);
     } catch (error) {
-      if (error instanceof DOMException && error.name === "QuotaExceededError") set({ storing: "full" });
+      const full = error instanceof DOMException && error.name === "QuotaExceededError";
+      set({ storing: full ? "full" : "failed" });
       return;
     }
     const others = get().saved.filter(({ id }) => id !== run.id);
