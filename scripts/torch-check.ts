@@ -14,7 +14,7 @@ await setBackend("cpu");
 await ready();
 const lines: string[] = [];
 for (const [model, { config, inputs }] of Object.entries(smallModels)) {
-  const runner = new Runner(randomParameters(config, 7));
+  const runner = new Runner(config, randomParameters(config, 7));
   forward(runner, config, inputs);
   const explained = explainRun(runner);
   const stacks = new Map(runner.trace().map((step) => [step.name, step]));

@@ -32,7 +32,7 @@ async function measure(passes: number): Promise<ForwardTimes> {
   env.wasm.wasmPaths = "/onnx/";
   env.wasm.numThreads = 1;
   const config = readConfig(JSON.parse(new TextDecoder().decode(await bytes("/model/config.json"))));
-  const runner = new Runner(readParameters(config, readSafetensors(await bytes("/model/model.safetensors"))));
+  const runner = new Runner(config, readParameters(config, readSafetensors(await bytes("/model/model.safetensors"))));
   const session = await InferenceSession.create(await bytes("/model.onnx"), { executionProviders: ["wasm"] });
   const times: ForwardTimes = { ours: [], theirs: [], ourValues: 0, theirValues: 0, difference: 0 };
   let [ourValues, theirValues, difference] = [0, 0, 0];

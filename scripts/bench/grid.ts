@@ -36,7 +36,7 @@ const config: DecoderOnlyConfig = {
 async function patterns(): Promise<Buffer> {
   await setBackend("cpu");
   await ready();
-  const runner = new Runner(randomParameters(config, 11));
+  const runner = new Runner(config, randomParameters(config, 11));
   try {
     forward(runner, config, { ids: [Array.from({ length: tokens }, (_, place) => (place * 37) % config.vocabulary)] });
     const layers: Buffer[] = [];

@@ -51,7 +51,7 @@ export function open(name: string, weights?: Uint8Array): OpenModel | OpenImages
     vocabulary: image ? 0 : config.vocabulary,
     maximumLength: image ? patchCounts(config).patches + 1 : config.maximumLength,
   };
-  const opened = { name, runner: new Runner(parameters), facts };
+  const opened = { name, runner: new Runner(config, parameters), facts };
   if (config.architecture === "imageEncoder") return { ...opened, config };
   return { ...opened, config, tokenizer: new Tokenizer(tokenizer) };
 }

@@ -8,7 +8,7 @@ import { probabilities } from "../model/forward/output";
 import { transformer } from "../model/forward/transformer";
 import type { Name } from "../model/names";
 import { type Attributes, type Axis, type Kind, operations } from "../model/operations";
-import { parameterShapes } from "../model/parameters";
+import { parameterAxes, parameterShapes } from "../model/parameters";
 import type { Backend } from "./protocol";
 import { kept } from "./runner";
 
@@ -45,7 +45,7 @@ interface Sized {
  * it. WASM holds the weights of matrix products once more, in the order in which its kernels read them.
  */
 export function memoryNeeded(config: ModelConfig, length: number, backend: Backend): Memory {
-  const shapes = parameterShapes(config);
+  const [shapes, axesOf] = [parameterShapes(config), parameterAxes(config)];
   const weightCells = (path: string) => (shapes.get(path) ?? []).reduce((product, size) => product * size, 1);
   const [sizes, cells] = [sizesOf(config, length), { once: 0, eachRun: 0, packed: 0, largest: 0 }];
   for (const path of shapes.keys()) {
@@ -66,9 +66,7 @@ export function memoryNeeded(config: ModelConfig, length: number, backend: Backe
     },
   };
   const ids = (axis: Axis): Sized => ({ axes: ["B", axis], cells: length });
-  const weights = (path: string): Sized => {
-    return { axes: shapes.get(path)?.length === 2 ? ["V", "C"] : ["C"], cells: weightCells(path) };
-  };
+  const weights = (path: string): Sized => ({ axes: axesOf.get(path) ?? [], cells: weightCells(path) });
   const given = { ids: ids("T"), source: ids("S"), segments: ids("T"), keep: null };
   const logits = transformer(op, config, weights, given);
   probabilities(op, logits);

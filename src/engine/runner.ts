@@ -3,11 +3,12 @@
  * have not changed is not computed again. Owns the memory of all of them. Knows nothing of workers or tokens.
  */
 import { dispose, keep, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
+import type { ModelConfig } from "../model/config";
 import { type Edit, type ReplacedRows, replacement } from "../model/edits";
 import type { Name } from "../model/names";
 import { type Attributes, type Axis, type Kind, type Operations, operations } from "../model/operations";
 import { plus, run, slice, times } from "../model/operations/kernels";
-import type { Parameter } from "../model/parameters";
+import { type Parameter, parameterAxes } from "../model/parameters";
 import type { TracedArray, TraceStep } from "./protocol";
 
 /** A named tensor; equal versions mean equal contents. */
@@ -73,11 +74,12 @@ export class Runner implements Operations<Value> {
   private edits: Edits = noEdits;
 
   /** Takes the weights one by one, so that none need be in memory twice. */
-  constructor(parameters: Iterable<readonly [string, Parameter]>) {
+  constructor(config: ModelConfig, parameters: Iterable<readonly [string, Parameter]>) {
+    const axes = parameterAxes(config);
     try {
       for (const [name, { shape, data }] of parameters) {
         const held = keep(tensor(data, [...shape]));
-        this.weightValues.set(name, this.value(name, held, shape.length === 2 ? ["V", "C"] : ["C"], "weight"));
+        this.weightValues.set(name, this.value(name, held, axes.get(name) ?? [], "weight"));
       }
     } catch (error) {
       this.dispose();

@@ -92,7 +92,7 @@ export class Session {
 
   constructor({ config, parameters, task, reader, examples }: SessionModel) {
     this.config = config;
-    this.runner = new Runner(parameters);
+    this.runner = new Runner(config, parameters);
     this.textOf =
       "labels" in task ? (id) => task.labels[id] ?? String(id) : (id) => reader?.tokenText(id) ?? String(id);
     this.plain = { choosing: { kind: "greedy" }, seed: 0, steps: task.kind === "nextToken" ? 0 : null };

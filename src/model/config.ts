@@ -3,7 +3,8 @@
  *
  * Letters used for shapes everywhere in the project:
  * B batch, T sequence (the decoder's, or the only one), S source sequence, C model width, H heads,
- * D head width (C / H), F feed-forward width, V vocabulary, K classes, P patches of an image, I values of a patch.
+ * D head width (C / H), F feed-forward width, V vocabulary, K classes, P patches of an image, I values of a patch,
+ * G segments (BERT's two halves of a text).
  */
 
 export type ActivationKind = "relu" | "gelu" | "geluTanh" | "silu" | "tanh";
@@ -61,7 +62,7 @@ export interface DecoderOnlyConfig extends CommonConfig {
 export interface EncoderOnlyConfig extends CommonConfig {
   readonly architecture: "encoderOnly";
   readonly layers: number;
-  /** Number of segment embeddings; 0 for none. */
+  /** G, segment embeddings; 0 for none. */
   readonly segments: number;
   /** K of the classification head; null where the head predicts masked tokens. */
   readonly classes: number | null;

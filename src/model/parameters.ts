@@ -7,6 +7,7 @@ import {
   patchCounts,
   type TextConfig,
 } from "./config";
+import type { Axis } from "./operations";
 
 export interface Parameter {
   readonly shape: readonly number[];
@@ -15,78 +16,91 @@ export interface Parameter {
 /** By canonical name; linear weights are [in, out]. */
 export type Parameters = ReadonlyMap<string, Parameter>;
 
+/** What the coordinates along a dimension of a weight count, and how many there are. */
+type Dimension = readonly [axis: Axis, size: number];
+type Dimensions = Map<string, readonly Dimension[]>;
+
 /** Name and shape of every weight of a model of this shape, in order of use. */
 export function parameterShapes(config: ModelConfig): ReadonlyMap<string, readonly number[]> {
-  return config.architecture === "imageEncoder" ? imageShapes(config) : textShapes(config);
+  return new Map(Array.from(dimensionsOf(config), ([name, dimensions]) => [name, dimensions.map(([, size]) => size)]));
 }
 
-function textShapes(config: TextConfig): ReadonlyMap<string, readonly number[]> {
-  const shapes = new Map<string, readonly number[]>();
-  const { width, vocabulary, maximumLength } = config;
-  const norm = (of: string) => shapes.set(`${of}.gain`, [width]).set(`${of}.bias`, [width]);
-  const position = (stack: string) => {
-    if (config.positions === "learned") shapes.set(`${stack}.position`, [maximumLength, width]);
+/** What each dimension of every weight counts, by canonical name; a table of positions has a row for each place. */
+export function parameterAxes(config: ModelConfig): ReadonlyMap<string, readonly Axis[]> {
+  return new Map(Array.from(dimensionsOf(config), ([name, dimensions]) => [name, dimensions.map(([axis]) => axis)]));
+}
+
+function dimensionsOf(config: ModelConfig): Dimensions {
+  return config.architecture === "imageEncoder" ? ofImages(config) : ofText(config);
+}
+
+function ofText(config: TextConfig): Dimensions {
+  const all: Dimensions = new Map();
+  const C: Dimension = ["C", config.width];
+  const V: Dimension = ["V", config.vocabulary];
+  const norm = (of: string) => all.set(`${of}.gain`, [C]).set(`${of}.bias`, [C]);
+  const position = (stack: string, axis: Axis) => {
+    if (config.positions === "learned") all.set(`${stack}.position`, [[axis, config.maximumLength], C]);
   };
   const blocks = (stack: string, depth: number, cross: boolean) => {
-    for (let layer = 0; layer < depth; layer++) blockShapes(shapes, `${stack}.${layer}`, config, cross);
+    for (let layer = 0; layer < depth; layer++) ofBlock(all, `${stack}.${layer}`, config, cross);
   };
   if (config.architecture === "encoderDecoder") {
-    shapes.set("encoder.embedding", [config.sourceVocabulary, width]);
-    position("encoder");
+    all.set("encoder.embedding", [["V", config.sourceVocabulary], C]);
+    position("encoder", "S");
     blocks("encoder", config.encoderLayers, false);
     if (config.finalNorm) norm("encoder.norm");
-    if (!config.sharedEmbedding) shapes.set("decoder.embedding", [vocabulary, width]);
-    position("decoder");
+    if (!config.sharedEmbedding) all.set("decoder.embedding", [V, C]);
+    position("decoder", "T");
     blocks("decoder", config.decoderLayers, true);
     if (config.finalNorm) norm("decoder.norm");
   } else if (config.architecture === "decoderOnly") {
-    shapes.set("decoder.embedding", [vocabulary, width]);
-    position("decoder");
+    all.set("decoder.embedding", [V, C]);
+    position("decoder", "T");
     blocks("decoder", config.layers, false);
     if (config.finalNorm) norm("decoder.norm");
   } else {
-    shapes.set("encoder.embedding", [vocabulary, width]);
-    if (config.segments > 0) shapes.set("encoder.segment", [config.segments, width]);
-    position("encoder");
+    all.set("encoder.embedding", [V, C]);
+    if (config.segments > 0) all.set("encoder.segment", [["G", config.segments], C]);
+    position("encoder", "T");
     norm("encoder.embeddingNorm");
     blocks("encoder", config.layers, false);
-    shapes.set("head.weight", [width, width]).set("head.bias", [width]);
+    all.set("head.weight", [C, C]).set("head.bias", [C]);
     if (config.classes === null) norm("head.norm");
   }
-  const outputs = outputSize(config);
-  if (!config.tiedOutput) shapes.set("output.weight", [width, outputs]);
-  if (config.outputBias) shapes.set("output.bias", [outputs]);
-  return shapes;
+  const classified = config.architecture === "encoderOnly" && config.classes !== null;
+  const outputs: Dimension = [classified ? "K" : "V", outputSize(config)];
+  if (!config.tiedOutput) all.set("output.weight", [C, outputs]);
+  if (config.outputBias) all.set("output.bias", [outputs]);
+  return all;
 }
 
-function imageShapes(config: ImageEncoderConfig): ReadonlyMap<string, readonly number[]> {
-  const { width, layers, classes } = config;
+function ofImages(config: ImageEncoderConfig): Dimensions {
+  const all: Dimensions = new Map();
   const { patches, values } = patchCounts(config);
-  const shapes = new Map<string, readonly number[]>();
-  shapes.set("encoder.patch.weight", [values, width]).set("encoder.patch.bias", [width]);
-  shapes.set("encoder.classToken", [1, width]).set("encoder.position", [patches + 1, width]);
-  for (let layer = 0; layer < layers; layer++) blockShapes(shapes, `encoder.${layer}`, config, false);
-  shapes.set("encoder.norm.gain", [width]).set("encoder.norm.bias", [width]);
-  return shapes.set("output.weight", [width, classes]).set("output.bias", [classes]);
+  const C: Dimension = ["C", config.width];
+  const K: Dimension = ["K", config.classes];
+  all.set("encoder.patch.weight", [["I", values], C]).set("encoder.patch.bias", [C]);
+  all.set("encoder.classToken", [["T", 1], C]).set("encoder.position", [["T", patches + 1], C]);
+  for (let layer = 0; layer < config.layers; layer++) ofBlock(all, `encoder.${layer}`, config, false);
+  all.set("encoder.norm.gain", [C]).set("encoder.norm.bias", [C]);
+  return all.set("output.weight", [C, K]).set("output.bias", [K]);
 }
 
-function blockShapes(
-  shapes: Map<string, readonly number[]>,
-  block: string,
-  { width, feedForward }: BlockConfig,
-  cross: boolean,
-): void {
+function ofBlock(all: Dimensions, block: string, { width, feedForward }: BlockConfig, cross: boolean): void {
+  const C: Dimension = ["C", width];
+  const F: Dimension = ["F", feedForward];
   for (const part of cross ? ["selfAttention", "crossAttention"] : ["selfAttention"]) {
     for (const of of ["query", "key", "value", "output"]) {
-      shapes.set(`${block}.${part}.${of}.weight`, [width, width]).set(`${block}.${part}.${of}.bias`, [width]);
+      all.set(`${block}.${part}.${of}.weight`, [C, C]).set(`${block}.${part}.${of}.bias`, [C]);
     }
-    shapes.set(`${block}.${part}.norm.gain`, [width]).set(`${block}.${part}.norm.bias`, [width]);
+    all.set(`${block}.${part}.norm.gain`, [C]).set(`${block}.${part}.norm.bias`, [C]);
   }
   if (feedForward === 0) return;
   const inside = `${block}.feedForward`;
-  shapes.set(`${inside}.up.weight`, [width, feedForward]).set(`${inside}.up.bias`, [feedForward]);
-  shapes.set(`${inside}.down.weight`, [feedForward, width]).set(`${inside}.down.bias`, [width]);
-  shapes.set(`${inside}.norm.gain`, [width]).set(`${inside}.norm.bias`, [width]);
+  all.set(`${inside}.up.weight`, [C, F]).set(`${inside}.up.bias`, [F]);
+  all.set(`${inside}.down.weight`, [F, C]).set(`${inside}.down.bias`, [C]);
+  all.set(`${inside}.norm.gain`, [C]).set(`${inside}.norm.bias`, [C]);
 }
 
 /** A seeded stream of numbers in [0, 1): mulberry32, small and good enough for initial weights. */

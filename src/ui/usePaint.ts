@@ -105,12 +105,15 @@ function usePixelRatio(): number {
   );
 }
 
-/** Grows whenever fonts have come. */
+/** Grows whenever a font has come that is drawn with: not for those of formulas, which are text of the page. */
 export function useFonts(): number {
   const loads = useRef(0);
   return useSyncExternalStore(
     useCallback((changed) => {
-      const came = () => {
+      const came = ({ fontfaces }: FontFaceSetLoadEvent) => {
+        const { face, num } = pagePalette();
+        const drawn = (family: string) => face.includes(family) || num.includes(family);
+        if (!fontfaces.some(({ family }) => drawn(family.replaceAll('"', "")))) return;
         loads.current += 1;
         changed();
       };

@@ -14,7 +14,7 @@ export function largestDifference(a: Float32Array, b: Float32Array): number {
 
 /** The logits of a forward function in which the named steps are left out by hand. */
 export async function without(config: ModelConfig, inputs: ForwardInputs, passed: ReadonlyMap<string, number>) {
-  const runner = new Runner(randomParameters(config, 7));
+  const runner = new Runner(config, randomParameters(config, 7));
   runner.begin();
   const op: Operations<Value> = {
     apply(kind, name, operands, attributes) {

@@ -73,7 +73,7 @@ describe.each(textModels)("changes of a small %s model", (_, { config }) => {
     for (const at of heads.filter(({ head }) => head === 1)) {
       const session = sessionOf(config);
       await resultOf(session, ask(1, text, { changes: [{ kind: "head", at, to: "zero" }] }));
-      const runner = new Runner(headless(config, attentionPath(at), at.head));
+      const runner = new Runner(config, headless(config, attentionPath(at), at.head));
       const logits = forward(runner, config, await inputsOf(session, 1));
       const found = (await session.values(1, ["logits"]))?.logits?.data ?? new Float32Array();
       expect(largestDifference(found, Float32Array.from(await logits.tensor.data()))).toBeLessThanOrEqual(1e-5);

@@ -32,7 +32,7 @@ beforeAll(async () => {
 
 describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, parameters }) => {
   const run = (edits: Edits = noEdits) => {
-    const runner = new Runner(parameters());
+    const runner = new Runner(config, parameters());
     probabilities(runner, forward(runner, config, inputs, edits));
     const explained = explainRun(runner);
     const steps = runner.trace().map((step) => {
@@ -56,6 +56,25 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
         }
       }
     }
+  });
+
+  it("says of every weight what its rows and columns count", () => {
+    const steps = run();
+    for (const { name, kind, axes, operands } of steps) {
+      const [given] = operands;
+      for (const weight of operands.filter(({ from }) => from === "weight")) {
+        const of = `${name} of ${weight.name}`;
+        const columns = axes.at(-1);
+        if (kind === "linear")
+          expect(weight.axes, of).toEqual([given?.axes.at(-1), columns].slice(-weight.shape.length));
+        else if (kind === "layerNorm") expect(weight.axes, of).toEqual([columns]);
+        else if (kind === "transpose") expect(weight.axes, of).toEqual([...axes].reverse());
+        else if (kind === "positionRows") expect(weight.axes, of).toEqual(axes);
+        else if (kind === "prependToken") expect(weight.axes, of).toEqual(["T", "C"]);
+        else expect([kind, ...weight.axes], of).toEqual(["embed", given?.name === "segments" ? "G" : "V", "C"]);
+      }
+    }
+    expect(steps.some(({ operands }) => operands.some(({ from }) => from === "weight"))).toBe(true);
   });
 
   it("has a formula in which every operand has its symbol", () => {

@@ -109,7 +109,7 @@ describe("a small image-encoder model", () => {
     const session = open();
     await resultOf(session, ask(1, [{ kind: "head", at, to: "zero" }]));
     const found = (await session.values(1, ["logits"]))?.logits?.data ?? new Float32Array();
-    const runner = new Runner(headless(config, attentionPath(at), at.head));
+    const runner = new Runner(config, headless(config, attentionPath(at), at.head));
     const logits = forward(runner, config, { patches });
     expect(largestDifference(found, Float32Array.from(await logits.tensor.data()))).toBeLessThanOrEqual(1e-5);
     runner.dispose();

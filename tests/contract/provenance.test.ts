@@ -59,7 +59,7 @@ beforeAll(async () => {
 describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, parameters }) => {
   it("takes any cell of any step apart, and the parts come to what it computed", async () => {
     const before = memory().numTensors;
-    const runner = new Runner(parameters());
+    const runner = new Runner(config, parameters());
     probabilities(runner, forward(runner, config, inputs));
     const held = memory().numTensors;
     const next = randomNumbers(3);
@@ -91,7 +91,7 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
   });
 
   it("says that a number was replaced where its head is switched off", async () => {
-    const runner = new Runner(parameters());
+    const runner = new Runner(config, parameters());
     const stack = lastStack(config);
     const name = `${stack}.1.selfAttention.headOutput`;
     // The last head: some models have one only.
@@ -107,7 +107,7 @@ describe.each(Object.entries(allModels))("the model %s", (_, { config, inputs, p
   });
 
   it("has no derivation for an input, a weight, or a cell that is not there", async () => {
-    const runner = new Runner(parameters());
+    const runner = new Runner(config, parameters());
     forward(runner, config, inputs);
     expect(await deriveCell(runner, "logits", runner.trace().at(-1)?.shape ?? [])).toBeNull();
     expect(await deriveCell(runner, "logits", [0])).toBeNull();

@@ -38,7 +38,7 @@ describe.each(writing)("a small %s model writes", (_, { config }) => {
   /** Token by token, each pass over all that there is. */
   async function byHand({ choosing, seed, steps }: Generation): Promise<{ given: number[]; ended: boolean }> {
     if (choosing.kind === "beam") throw new Error("Not by hand.");
-    const runner = new Runner(randomParameters(config, 7));
+    const runner = new Runner(config, randomParameters(config, 7));
     const uniform = uniforms(seed);
     const given = [...start];
     let ended = false;

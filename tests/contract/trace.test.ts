@@ -82,7 +82,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
 
   describe.each(Object.entries(allModels))("the model %s", (name, { config, inputs, parameters }) => {
     it("has the pinned ordered list of names", async () => {
-      const runner = new Runner(parameters());
+      const runner = new Runner(config, parameters());
       forward(runner, config, inputs);
       const list = runner.trace().map((step) => `${step.name} [${step.axes.join(" ")}] ${step.kind}`);
       await expect(`${list.join("\n")}\n`).toMatchFileSnapshot(`./names/${name}.txt`);
@@ -90,7 +90,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
     });
 
     it.each([[[]], [[1]]])("is what its steps say, cell by cell, with heads %j off", async (off: number[]) => {
-      const runner = new Runner(parameters());
+      const runner = new Runner(config, parameters());
       const stack = lastStack(config);
       forward(runner, config, inputs, headsOff(`${stack}.1.selfAttention.headOutput`, off));
       const values = new Map<string, TracedArray>();
@@ -109,7 +109,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
 
   describe.each(Object.entries(smallModels))("a small %s model", (_, { config, inputs }) => {
     it("computes again only what depends on a change", () => {
-      const runner = new Runner(randomParameters(config, 7));
+      const runner = new Runner(config, randomParameters(config, 7));
       forward(runner, config, inputs);
       expect(runner.trace().every((step) => step.computed)).toBe(true);
       forward(runner, config, inputs);
@@ -126,7 +126,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
 
     it("keeps the number of tensors flat and frees them all", () => {
       const before = memory().numTensors;
-      const runner = new Runner(randomParameters(config, 7));
+      const runner = new Runner(config, randomParameters(config, 7));
       const stack = lastStack(config);
       const changed = `${stack}.0.selfAttention.headOutput`;
       const pass = (turn: number) => {
@@ -146,7 +146,7 @@ describe.each(["cpu", "wasm"])("on %s", (backend) => {
 it("names every kind of operation in at least one small model", () => {
   const used = new Set<string>();
   for (const { config, inputs } of Object.values(smallModels)) {
-    const runner = new Runner(randomParameters(config, 1));
+    const runner = new Runner(config, randomParameters(config, 1));
     forward(runner, config, inputs);
     for (const step of runner.trace()) used.add(step.kind);
     runner.dispose();

@@ -107,7 +107,7 @@ export async function compareFiles(files: CaseFiles, tolerance: number): Promise
   const config = readConfig(parse(files.config));
   const expected = readSafetensors(files.expected);
   const inputs = config.architecture === "imageEncoder" ? imageInputs(config, expected) : tokenInputs(config, expected);
-  const runner = new Runner(readParameters(config, readSafetensors(files.model)));
+  const runner = new Runner(config, readParameters(config, readSafetensors(files.model)));
   try {
     forward(runner, config, inputs);
     const stack = lastStack(config);

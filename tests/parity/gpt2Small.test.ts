@@ -20,7 +20,7 @@ it("gives PyTorch's logits for a GPT-2 of 124 million parameters", async () => {
   await ready();
   const before = memory().numTensors;
   const config = readConfig(gpt2SmallConfig);
-  const runner = new Runner(eachParameter(config, readSafetensors(gpt2SmallFile())));
+  const runner = new Runner(config, eachParameter(config, readSafetensors(gpt2SmallFile())));
   forward(runner, config, { ids: [expected.ids] });
   const logits = await runner.read("logits");
   if (!logits) throw new Error("The pass gave no logits.");

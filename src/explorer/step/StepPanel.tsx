@@ -48,7 +48,7 @@ export function StepPanel({ run }: { readonly run: RunResult }) {
   return <Step key={run.input.kind} run={run} trace={trace} index={index} step={step} explanation={explanation} />;
 }
 
-/** The steps before and after are one key away: what they show is asked for once this one is on the screen. */
+/** The steps before and after are a key away: what they show is asked for once this one is on the screen. */
 function useNeighbours(
   trace: readonly TraceStep[] | null,
   explanations: Readonly<Record<string, Explanation>> | null,
@@ -58,7 +58,7 @@ function useNeighbours(
   const foresee = useForesight();
   useEffect(() => {
     const next = setTimeout(() => {
-      for (const step of [trace?.[index + 1], trace?.[index - 1]]) {
+      for (const step of [trace?.[index + 1], trace?.[index - 1], trace?.[index + 2]]) {
         const explanation = step && explanations?.[step.name];
         if (explanation) foresee(questionsOf(step, explanation, selection));
       }

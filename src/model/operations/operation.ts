@@ -9,7 +9,7 @@ import type { Derivation } from "./derivation";
 import type { Index, Inputs, Read, Region, Shape } from "./regions";
 
 /** What a coordinate along a dimension counts; the letters of model/config. */
-export type Axis = "B" | "T" | "S" | "C" | "H" | "D" | "F" | "V" | "K" | "P" | "I";
+export type Axis = "B" | "T" | "S" | "C" | "H" | "D" | "F" | "V" | "K" | "P" | "I" | "G";
 
 /** What each kind of operation is told beside its inputs. */
 export interface Attributes {
