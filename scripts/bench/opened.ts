@@ -51,6 +51,7 @@ export interface Watched {
 interface Waits {
   waited: number[];
   next: ((waited: number) => void) | null;
+  readonly scheduler: { postTask(task: () => void, options: { readonly priority: "user-blocking" }): void };
 }
 
 /** Times from an event to the frame after the attribute changed, all matrices of a step being there. */
@@ -77,14 +78,17 @@ export async function watch(page: Page, { event, element, attribute }: Watched):
         const [start, now] = [since, document.querySelector(selector)?.getAttribute(name) ?? null];
         if (start === null || now === null || now === before || document.querySelector(".value-waiting")) return;
         since = null;
-        // The frame is painted after its callbacks; the next task runs after that.
+        // The frame is painted after its callbacks; a task of the highest priority is the first to run after that.
         requestAnimationFrame(() =>
-          setTimeout(() => {
-            const waited = performance.now() - start;
-            if (global.next) global.next(waited);
-            else global.waited.push(waited);
-            global.next = null;
-          }),
+          global.scheduler.postTask(
+            () => {
+              const waited = performance.now() - start;
+              if (global.next) global.next(waited);
+              else global.waited.push(waited);
+              global.next = null;
+            },
+            { priority: "user-blocking" },
+          ),
         );
       }).observe(document.body, { subtree: true, childList: true, attributes: true });
     },

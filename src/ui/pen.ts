@@ -3,7 +3,7 @@
  * a canvas is written to a file by the very code that draws it.
  */
 
-export type Pen = Pick<
+type Drawing = Pick<
   CanvasRenderingContext2D,
   | "fillStyle"
   | "strokeStyle"
@@ -31,6 +31,10 @@ export type Pen = Pick<
   | "measureText"
   | "drawImage"
 >;
+export interface Pen extends Drawing {
+  /** What is drawn stays shapes that can be taken hold of one by one, which an image of many would not be. */
+  readonly keepsShapes?: true;
+}
 
 const number = (value: number) => String(Number(value.toFixed(2)));
 const escaped = (text: string) =>
@@ -71,6 +75,7 @@ type Looks = typeof first;
 
 /** Writes down as SVG what is drawn with it. */
 export class SvgPen implements Pen {
+  readonly keepsShapes = true;
   fillStyle = first.fillStyle;
   strokeStyle = first.strokeStyle;
   lineWidth = first.lineWidth;

@@ -67,9 +67,34 @@ export function paintedBy(canvas: HTMLCanvasElement): ((pen: Pen) => void) | und
   return painters.get(canvas);
 }
 
-/** `width` and `height` in CSS pixels; `theme` is what `paint` may not know that it depends on. */
+/** Canvases that no figure shows now, the newest last: to make one costs more than to paint it, and figures come and go. */
+const spare: HTMLCanvasElement[] = [];
+const mostSpare = 12;
+
+/** A canvas of that many pixels. */
+function takeCanvas(width: number, height: number): HTMLCanvasElement {
+  const at = spare.findLastIndex((one) => one.width === width && one.height === height);
+  const [found] = at < 0 ? [] : spare.splice(at, 1);
+  if (found) return found;
+  const canvas = document.createElement("canvas");
+  canvas.width = width;
+  canvas.height = height;
+  return canvas;
+}
+
+function putBack(canvas: HTMLCanvasElement): void {
+  canvas.remove();
+  painters.delete(canvas);
+  spare.push(canvas);
+  if (spare.length > mostSpare) spare.shift();
+}
+
+/**
+ * Paints a canvas in `holder`. `width` and `height` in CSS pixels; `theme` is what `paint` may not know that it depends
+ * on.
+ */
 export function usePaint(
-  canvas: RefObject<HTMLCanvasElement | null>,
+  holder: RefObject<HTMLElement | null>,
   width: number,
   height: number,
   theme: string,
@@ -77,21 +102,31 @@ export function usePaint(
 ): void {
   const ratio = usePixelRatio();
   const fonts = useFonts();
+  const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const shown = useRef<HTMLCanvasElement | null>(null);
+  useLayoutEffect(() => {
+    if (across <= 0 || down <= 0) return;
+    const canvas = takeCanvas(across, down);
+    shown.current = canvas;
+    holder.current?.prepend(canvas);
+    return () => {
+      shown.current = null;
+      putBack(canvas);
+    };
+  }, [holder, across, down]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: fonts and theme change what is painted and not the code.
   useLayoutEffect(() => {
-    const context = canvas.current?.getContext("2d");
-    if (!canvas.current || !context) return;
-    const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
-    // Setting the size clears the canvas and is slow, so it is done only where it changes.
-    if (canvas.current.width !== across) canvas.current.width = across;
-    if (canvas.current.height !== down) canvas.current.height = down;
+    const canvas = shown.current;
+    const context = canvas?.getContext("2d");
+    if (!canvas || !context) return;
+    canvas.style.width = `${width}px`;
+    canvas.style.height = `${height}px`;
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
-    if (width <= 0 || height <= 0) return;
     const palette = pagePalette();
     paint(context, palette);
-    painters.set(canvas.current, (pen) => paint(pen, palette));
-  }, [canvas, width, height, ratio, fonts, theme, paint]);
+    painters.set(canvas, (pen) => paint(pen, palette));
+  }, [width, height, ratio, fonts, theme, paint]);
 }
 
 function usePixelRatio(): number {
@@ -105,15 +140,22 @@ function usePixelRatio(): number {
   );
 }
 
-/** Grows whenever a font has come that is drawn with: not for those of formulas, which are text of the page. */
+/** Whether fonts that have come are drawn with on canvases: those of formulas are not. */
+export function areDrawnWith(fonts: readonly FontFace[]): boolean {
+  const { face, num } = pagePalette();
+  return fonts.some((font) => {
+    const family = font.family.replaceAll('"', "");
+    return face.includes(family) || num.includes(family);
+  });
+}
+
+/** Grows whenever fonts have come that are drawn with. */
 export function useFonts(): number {
   const loads = useRef(0);
   return useSyncExternalStore(
     useCallback((changed) => {
       const came = ({ fontfaces }: FontFaceSetLoadEvent) => {
-        const { face, num } = pagePalette();
-        const drawn = (family: string) => face.includes(family) || num.includes(family);
-        if (!fontfaces.some(({ family }) => drawn(family.replaceAll('"', "")))) return;
+        if (!areDrawnWith(fontfaces)) return;
         loads.current += 1;
         changed();
       };

@@ -49,7 +49,7 @@ export function AttentionLines(props: Props) {
 
 function Lines({ weights, queryLabels, keyLabels, label, theme, selected, onSelect, onHover, ...languages }: Props) {
   const { t } = useTranslation();
-  const canvas = useRef<HTMLCanvasElement>(null);
+  const canvas = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const { width } = useSize(room);
   const keys = keyLabels.length;
@@ -133,7 +133,7 @@ function Lines({ weights, queryLabels, keyLabels, label, theme, selected, onSele
           if (pair) onSelect(pair);
         }}
       >
-        <canvas ref={canvas} aria-hidden="true" style={{ width: layout.width, height: layout.height }} />
+        <div ref={canvas} aria-hidden="true" />
       </div>
       <Tokens
         {...column}

@@ -24,15 +24,22 @@ async function load(): Promise<typeof katex> {
 /** What KaTeX has made, by its TeX: most steps of a pass are written as others were before. */
 const drawn = new Map<string, HTMLElement>();
 
+function make(tex: string, math: typeof katex): HTMLElement {
+  const made = document.createElement("span");
+  math.render(`\\displaystyle ${tex}`, made, mathOptions);
+  drawn.set(tex, made);
+  return made;
+}
+
 function written(tex: string, math: typeof katex): DocumentFragment {
-  const made = drawn.get(tex) ?? document.createElement("span");
-  if (!drawn.has(tex)) {
-    math.render(`\\displaystyle ${tex}`, made, mathOptions);
-    drawn.set(tex, made);
-  }
   const copy = document.createDocumentFragment();
-  copy.append(...made.cloneNode(true).childNodes);
+  copy.append(...(drawn.get(tex) ?? make(tex, math)).cloneNode(true).childNodes);
   return copy;
+}
+
+/** Makes what will be shown next, so that it is there by then; nothing where KaTeX has not come yet. */
+export function foreseeFormula(equations: readonly string[]): void {
+  if (known) for (const tex of equations) if (!drawn.has(tex)) make(tex, known);
 }
 
 export const Formula = memo(function Formula({ equations }: Props) {

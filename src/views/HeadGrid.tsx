@@ -58,7 +58,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const headCanvas = useRef<HTMLCanvasElement>(null);
+  const headCanvas = useRef<HTMLDivElement>(null);
   const [sheet] = useState(() => document.createElement("canvas"));
   const { width } = useSize(outer);
   const fonts = useFonts();
@@ -134,7 +134,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
           return true;
         }}
       >
-        <canvas ref={headCanvas} aria-hidden="true" style={size} />
+        <div ref={headCanvas} aria-hidden="true" />
         {chosen ? <Frame box={headBox(chosen, layout)} tone="chosen" /> : null}
         {read ? <Frame box={headBox(read, layout)} tone="read" /> : null}
       </CanvasGrid>

@@ -92,7 +92,7 @@ function Matrix(props: MatrixProps) {
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const cellCanvas = useRef<HTMLCanvasElement>(null);
+  const cellCanvas = useRef<HTMLDivElement>(null);
   const measured = useSize(props.room === undefined ? outer : unmeasured);
   const [scroll, setScroll] = useState<Point>({ x: 0, y: 0 });
   /** The matrix that is shown as a whole, by its name. */
@@ -194,7 +194,7 @@ function Matrix(props: MatrixProps) {
       >
         <div style={wanted}>
           <div className="matrix-window" style={size}>
-            <canvas ref={cellCanvas} aria-hidden="true" style={size} />
+            <div ref={cellCanvas} aria-hidden="true" />
             <MatrixMarks
               layout={layout}
               scroll={scroll}

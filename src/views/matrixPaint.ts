@@ -1,7 +1,14 @@
 /** How the cells of a matrix and its labels are drawn. */
 
 import { short } from "../geometry/format";
-import { type LabelPlan, type MatrixCell, type MatrixLayout, type Point, visibleCells } from "../geometry/matrixLayout";
+import {
+  type Box,
+  type LabelPlan,
+  type MatrixCell,
+  type MatrixLayout,
+  type Point,
+  visibleCells,
+} from "../geometry/matrixLayout";
 import { type Scale, type Shades, shadeOf } from "../geometry/shades";
 import type { Pen } from "../ui/pen";
 import type { Palette } from "../ui/usePaint";
@@ -30,25 +37,26 @@ export function paintCells(context: Pen, palette: Palette, cells: Cells): void {
   const { data, layout, scroll, size, shades, scale, extent, masked } = cells;
   const seen = visibleCells(layout, scroll, size);
   clip(context, { x: layout.left, y: layout.top, width: size.width, height: size.height });
-  if (Math.min(layout.cellWidth, layout.cellHeight) < 2) {
-    paintImage(context, cells, seen);
+  const tiny = Math.min(layout.cellWidth, layout.cellHeight) < 2;
+  if (tiny || !(layout.text || context.keepsShapes)) {
+    paintImage(context, cells, seen, tiny);
+    if (layout.gap > 0) paintGaps(context, palette, cells, seen);
+    if (!tiny && masked) hatchMasked(context, palette, cells, seen);
     return;
   }
   context.font = cells.font;
   context.textAlign = "center";
   context.textBaseline = "middle";
   for (let row = seen.rows[0]; row < seen.rows[1]; row++) {
-    const y = Math.round(layout.top + row * layout.cellHeight - scroll.y);
-    const height = Math.round(layout.top + (row + 1) * layout.cellHeight - scroll.y) - y - layout.gap;
     for (let column = seen.columns[0]; column < seen.columns[1]; column++) {
-      const x = Math.round(layout.left + column * layout.cellWidth - scroll.x);
-      const width = Math.round(layout.left + (column + 1) * layout.cellWidth - scroll.x) - x - layout.gap;
+      const place = placeOf(cells, { row, column });
       if (masked?.({ row, column })) {
-        hatch(context, { x, y, width, height }, palette);
+        hatch(context, place, palette);
         continue;
       }
       const value = data[row * layout.columns + column] ?? 0;
       const shade = shadeOf(value, scale, extent);
+      const { x, y, width, height } = place;
       context.fillStyle = shades.colours[shade] ?? "";
       context.fillRect(x, y, width, height);
       if (!layout.text) continue;
@@ -59,12 +67,25 @@ export function paintCells(context: Pen, palette: Palette, cells: Cells): void {
   }
 }
 
-/** Cells smaller than two pixels: one pixel each on an image, which is scaled down smoothly. */
-function paintImage(
-  context: Pen,
-  { data, layout, scroll, shades, scale, extent, masked }: Cells,
-  { rows, columns }: ReturnType<typeof visibleCells>,
-): void {
+type Seen = ReturnType<typeof visibleCells>;
+
+/** Left, top, width and height of a cell on the canvas, on whole pixels. */
+function placeOf({ layout, scroll }: Window, { row, column }: MatrixCell): Box {
+  const x = Math.round(layout.left + column * layout.cellWidth - scroll.x);
+  const y = Math.round(layout.top + row * layout.cellHeight - scroll.y);
+  const right = Math.round(layout.left + (column + 1) * layout.cellWidth - scroll.x);
+  const bottom = Math.round(layout.top + (row + 1) * layout.cellHeight - scroll.y);
+  return { x, y, width: right - x - layout.gap, height: bottom - y - layout.gap };
+}
+
+let sheet: HTMLCanvasElement | null = null;
+
+/**
+ * Cells without text: one pixel each on a sheet, which is scaled to their size, for a rectangle each costs ten times as
+ * much. What is smaller than two pixels is scaled smoothly.
+ */
+function paintImage(context: Pen, cells: Cells, { rows, columns }: Seen, smooth: boolean): void {
+  const { data, layout, scroll, shades, scale, extent, masked } = cells;
   const [across, down] = [columns[1] - columns[0], rows[1] - rows[0]];
   if (across < 1 || down < 1) return;
   const image = new ImageData(across, down);
@@ -77,10 +98,11 @@ function paintImage(
       pixels[row * across + column] = shades.pixels[shadeOf(value, scale, extent)] ?? 0;
     }
   }
-  const sheet = document.createElement("canvas");
+  sheet ??= document.createElement("canvas");
   sheet.width = across;
   sheet.height = down;
   sheet.getContext("2d")?.putImageData(image, 0, 0);
+  context.imageSmoothingEnabled = smooth;
   context.imageSmoothingQuality = "high";
   context.drawImage(
     sheet,
@@ -89,6 +111,28 @@ function paintImage(
     across * layout.cellWidth,
     down * layout.cellHeight,
   );
+}
+
+/** Between cells that are drawn as one image. */
+function paintGaps(context: Pen, palette: Palette, cells: Cells, { rows, columns }: Seen): void {
+  const { layout, size } = cells;
+  context.fillStyle = palette.paper;
+  for (let row = rows[0]; row < rows[1]; row++) {
+    const { y, height } = placeOf(cells, { row, column: 0 });
+    context.fillRect(layout.left, y + height, size.width, layout.gap);
+  }
+  for (let column = columns[0]; column < columns[1]; column++) {
+    const { x, width } = placeOf(cells, { row: 0, column });
+    context.fillRect(x + width, layout.top, layout.gap, size.height);
+  }
+}
+
+function hatchMasked(context: Pen, palette: Palette, cells: Cells, { rows, columns }: Seen): void {
+  for (let row = rows[0]; row < rows[1]; row++) {
+    for (let column = columns[0]; column < columns[1]; column++) {
+      if (cells.masked?.({ row, column })) hatch(context, placeOf(cells, { row, column }), palette);
+    }
+  }
 }
 
 export interface Labels {

@@ -2,7 +2,7 @@
 
 import type { Box } from "../geometry/matrixLayout";
 import type { Pen } from "../ui/pen";
-import type { Palette } from "../ui/usePaint";
+import { areDrawnWith, type Palette } from "../ui/usePaint";
 
 let ruler: CanvasRenderingContext2D | null = null;
 
@@ -31,7 +31,9 @@ function widthOf(context: Pen, text: string, font: string): number {
 }
 
 /** Whatever was measured may have been with another font than the one that has come. */
-globalThis.document?.fonts?.addEventListener("loadingdone", () => widths.clear());
+globalThis.document?.fonts?.addEventListener("loadingdone", ({ fontfaces }) => {
+  if (areDrawnWith(fontfaces)) widths.clear();
+});
 
 /** As much of a text as fits into `width` pixels with the context's font, which is `font`. */
 export function fitted(context: Pen, text: string, width: number, font: string): string {

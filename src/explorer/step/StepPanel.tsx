@@ -18,7 +18,7 @@ import {
 import { useSize } from "../../ui/useSize";
 import { Derivation } from "../../views/Derivation";
 import { operandName } from "../../views/derivationContext";
-import { Formula } from "../../views/Formula";
+import { Formula, foreseeFormula } from "../../views/Formula";
 import { axisNames } from "./axes";
 import { HeadChoice } from "./HeadChoice";
 import { PassCost } from "./PassCost";
@@ -48,7 +48,7 @@ export function StepPanel({ run }: { readonly run: RunResult }) {
   return <Step key={run.input.kind} run={run} trace={trace} index={index} step={step} explanation={explanation} />;
 }
 
-/** The steps before and after are a key away: what they show is asked for once this one is on the screen. */
+/** The steps before and after are a key away: what they show is got ready once this one is on the screen. */
 function useNeighbours(
   trace: readonly TraceStep[] | null,
   explanations: Readonly<Record<string, Explanation>> | null,
@@ -60,7 +60,9 @@ function useNeighbours(
     const next = setTimeout(() => {
       for (const step of [trace?.[index + 1], trace?.[index - 1], trace?.[index + 2]]) {
         const explanation = step && explanations?.[step.name];
-        if (explanation) foresee(questionsOf(step, explanation, selection));
+        if (!explanation) continue;
+        foresee(questionsOf(step, explanation, selection));
+        foreseeFormula(explanation.formula);
       }
     });
     return () => clearTimeout(next);
