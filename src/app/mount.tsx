@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { detectLocale, type Locale, setLanguage, startI18n } from "../i18n";
 import { followAddress, sceneOfAddress } from "../state/address";
 import { connect } from "../state/connection";
+import { hasCard } from "../state/graphics";
 import { isOwnName, type ModelEntry } from "../state/models";
 import type { Settings } from "../state/scene";
 import { readSettings, writeSettings } from "../state/settings";
@@ -47,6 +48,7 @@ function show(
 ): void {
   const app = createApp({
     connect,
+    hasCard,
     modelUrl: (name) => new URL(`models/${name}/`, document.baseURI).href,
     models: [...models, ...own],
     link,

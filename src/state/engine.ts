@@ -4,6 +4,7 @@
  */
 import type { Answer, Backend, ModelInfo, ModelSource, Problem, RunRequest } from "../engine/protocol";
 import type { Connection } from "./connection";
+import type { CardBackend } from "./graphics";
 
 /** WASM answers soonest, so it draws the first picture. */
 const soonest: Backend = "wasm";
@@ -30,6 +31,14 @@ export interface EngineEvents {
   modelFailed(problem: Problem): void;
 }
 
+/** What the engine runs on. */
+export interface Machine {
+  /** Starts a worker. */
+  readonly connect: () => Connection;
+  /** Whether the backend would compute on a graphics card. */
+  readonly hasCard: (backend: CardBackend) => Promise<boolean>;
+}
+
 interface Running {
   readonly connection: Connection;
   readonly backend: Backend;
@@ -38,6 +47,7 @@ interface Running {
 
 export class Engine {
   private readonly connect: () => Connection;
+  private readonly hasCard: Machine["hasCard"];
   private readonly events: EngineEvents;
   /** The model that is wanted: the one that runs, or is being loaded. */
   private source: ModelSource;
@@ -52,8 +62,9 @@ export class Engine {
   private answered = false;
   private asked: { readonly running: Running; readonly request: RunRequest } | null = null;
 
-  constructor(connect: () => Connection, source: ModelSource, events: EngineEvents) {
+  constructor({ connect, hasCard }: Machine, source: ModelSource, events: EngineEvents) {
     this.connect = connect;
+    this.hasCard = hasCard;
     this.source = source;
     this.events = events;
   }
@@ -217,7 +228,7 @@ export class Engine {
     const current = await this.time(this.running?.connection ?? null, era);
     for (const backend of ["webgl", "webgpu"] as const) {
       if (era !== this.era || current === null) return;
-      if (backend === "webgpu" && !("gpu" in navigator)) continue;
+      if (!(await this.hasCard(backend)) || era !== this.era) continue;
       const opened = await this.open(backend);
       if (opened.kind !== "opened") continue;
       const milliseconds = await this.time(opened.connection, era);

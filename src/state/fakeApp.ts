@@ -18,6 +18,7 @@ export async function started(behaviour: Behaviour = {}, more: Partial<Parameter
   const { connect, workers } = fakeEngines(behaviour);
   const app = createApp({
     connect,
+    hasCard: async () => true,
     models: fakeEntries,
     modelUrl: (name) => `http://localhost/models/${name}/`,
     link: {},

@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Answer, Backend, ModelSource, Started } from "../engine/protocol";
 import { head, off, settings, started, textOf, usualText } from "./fakeApp";
 import { resultOf, settled, started as startedOn } from "./fakeEngine";
@@ -173,7 +173,6 @@ describe("the app", () => {
   });
 
   it("prefers WebGL when it keeps up, stays otherwise, and leaves one worker running", async () => {
-    vi.stubGlobal("navigator", {});
     const auto = { settings: { ...settings, backend: "auto" } as const };
     const fast = await started({ pass: (backend) => (backend === "webgl" ? 12 : 3) }, auto);
     expect(fast.state().backend).toBe("webgl");
@@ -181,7 +180,14 @@ describe("the app", () => {
     const slow = await started({ pass: (backend) => (backend === "webgl" ? 80 : 3) }, auto);
     expect(slow.state().backend).toBe("wasm");
     expect(slow.workers.filter(({ closed }) => !closed)).toHaveLength(1);
-    vi.unstubAllGlobals();
+  });
+
+  it("tries nothing that would be drawn in software", async () => {
+    const hasCard = async (backend: string) => backend === "webgpu";
+    const auto = { settings: { ...settings, backend: "auto" } as const, hasCard };
+    const { state, workers } = await started({ pass: (backend) => (backend === "wasm" ? 9 : 1) }, auto);
+    expect(state().backend).toBe("webgpu");
+    expect(workers).toHaveLength(2);
   });
 
   it("closes what it started", async () => {

@@ -7,15 +7,14 @@ import type { Input, ModelInfo } from "../engine/protocol";
 import { type Change, hasChanges, withChanges, withoutChanges } from "../model/changes";
 import type { Actions, AppState } from "./app";
 import type { Connection } from "./connection";
-import { Engine, type EngineNotice } from "./engine";
+import { Engine, type EngineNotice, type Machine } from "./engine";
 import { fitScene, usualScene } from "./fit";
 import { bytesOf, isOwnName, type ModelEntry, sourceOf } from "./models";
 import { defaultScene, type Notice, type Scene, type Selection, type Settings } from "./scene";
 
 export type App = StoreApi<AppState & Actions>;
 
-export interface AppOptions {
-  readonly connect: () => Connection;
+export interface AppOptions extends Machine {
   readonly models: readonly ModelEntry[];
   /** Folder of a model's files, ending in "/". */
   readonly modelUrl: (name: string) => string;
@@ -36,7 +35,7 @@ function withAsked(usual: Scene, asked: Partial<Scene>): Scene {
   return { ...usual, ...(asked.input && { selection: unplaced(usual.selection) }), ...asked };
 }
 
-export function createApp({ connect, models, modelUrl, link, settings }: AppOptions): App {
+export function createApp({ models, modelUrl, link, settings, ...machine }: AppOptions): App {
   let requests = 0;
   let notices = 0;
   const entryIn = (all: readonly ModelEntry[], name: string | undefined) => all.find((entry) => entry.name === name);
@@ -97,7 +96,7 @@ export function createApp({ connect, models, modelUrl, link, settings }: AppOpti
       ask();
     };
 
-    const engine = new Engine(connect, sourceOf(start, modelUrl), {
+    const engine = new Engine(machine, sourceOf(start, modelUrl), {
       status: (status, backend) => set({ status, backend: status === "starting" ? get().backend : backend }),
       model(model) {
         const before = get();

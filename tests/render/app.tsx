@@ -21,6 +21,7 @@ export async function renderApp(
   const { connect, workers } = fakeEngines(behaviour);
   const app = createApp({
     connect,
+    hasCard: async () => true,
     models: fakeEntries,
     modelUrl: (name) => `models/${name}/`,
     link,
