@@ -39,6 +39,7 @@ export default defineConfig({
         globPatterns: [
           "**/*.{html,js,css,woff2,wasm,svg}",
           `${model}/*.{json,safetensors}`,
+          "models/*/{growth,tokenizer}.json",
           "data/*.bin",
           "texts/*.json",
         ],

@@ -7,7 +7,30 @@ import { type Browser, chromium } from "playwright-core";
 /** Which graphics the browser offers; both run on a software renderer, so that every machine can. */
 export type Graphics = "none" | "webgl" | "webgpu";
 
+/**
+ * What the browser does beside the page, and would take time and processor from it: for every window it loads a hundred
+ * scripts of the suggestions under the address bar. This list takes the place of Playwright's own, whose are the rest.
+ */
+const besides = [
+  "WebUIOmniboxPopup",
+  "WebUIOmniboxFullPopup",
+  "WebUIOmniboxAimPopup",
+  "AimEnabled",
+  "AvoidCorsURLLoaderRestartOnRedirect",
+  "AvoidUnnecessaryBeforeUnloadCheckSync",
+  "DestroyProfileOnBrowserClose",
+  "HttpsUpgrades",
+  "LensOverlay",
+  "MediaRouter",
+  "NetworkTimeServiceQuerying",
+  "OptimizationHints",
+  "PaintHolding",
+  "PreconnectToSearch",
+  "ThirdPartyStoragePartitioning",
+];
+
 const always = [
+  `--disable-features=${besides.join()}`,
   "--no-sandbox",
   "--disable-quic",
   "--no-first-run",

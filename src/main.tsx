@@ -1,3 +1,4 @@
+import "./app/firstWorker";
 import { mount } from "./app/mount";
 
 mount(document.getElementById("root"));

@@ -12,6 +12,7 @@ import { readSettings, writeSettings } from "../state/settings";
 import { createApp } from "../state/store";
 import { AppProvider } from "../state/useApp";
 import { ErrorBoundary } from "./ErrorBoundary";
+import { firstWorker } from "./firstWorker";
 import { keepForOffline } from "./offline";
 import { Shell } from "./Shell";
 import "./style.css";
@@ -46,8 +47,9 @@ function show(
   link: ReturnType<typeof sceneOfAddress>,
   own: readonly ModelEntry[],
 ): void {
+  const workers = [firstWorker];
   const app = createApp({
-    connect,
+    connect: () => connect(workers.pop()),
     hasCard,
     modelUrl: (name) => new URL(`models/${name}/`, document.baseURI).href,
     models: [...models, ...own],

@@ -11,14 +11,21 @@ export interface Connection {
   close(): void;
 }
 
-let connections = 0;
+/** A worker that has been started. */
+export interface StartedWorker {
+  readonly worker: Worker;
+  /** The lock that it holds for as long as it lives. */
+  readonly lock: string;
+}
 
-/** Starts a worker. */
-export function connect(): Connection {
-  connections += 1;
-  const lock = `glassformer-engine-${crypto.randomUUID()}-${connections}`;
+export function startWorker(): StartedWorker {
+  const lock = `glassformer-engine-${crypto.randomUUID()}`;
   // Vite finds the worker by this very expression.
-  const worker = new Worker(new URL("../engine/worker.ts", import.meta.url), { type: "module", name: lock });
+  return { worker: new Worker(new URL("../engine/worker.ts", import.meta.url), { type: "module", name: lock }), lock };
+}
+
+/** Holds a worker: that one, or a new one. */
+export function connect({ worker, lock }: StartedWorker = startWorker()): Connection {
   const api = wrap<EngineApi>(worker);
   const waiting = new AbortController();
   let report: ((reason: "died" | "contextLost") => void) | null = null;

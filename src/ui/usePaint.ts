@@ -124,7 +124,10 @@ export function usePaint(
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
     context.clearRect(0, 0, width, height);
     const palette = pagePalette();
+    // The canvas may serve another figure next, which starts from the usual looks.
+    context.save();
     paint(context, palette);
+    context.restore();
     painters.set(canvas, (pen) => paint(pen, palette));
   }, [width, height, ratio, fonts, theme, paint]);
 }

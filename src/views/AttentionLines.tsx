@@ -49,7 +49,7 @@ export function AttentionLines(props: Props) {
 
 function Lines({ weights, queryLabels, keyLabels, label, theme, selected, onSelect, onHover, ...languages }: Props) {
   const { t } = useTranslation();
-  const canvas = useRef<HTMLDivElement>(null);
+  const drawn = useRef<HTMLDivElement>(null);
   const room = useRef<HTMLDivElement>(null);
   const { width } = useSize(room);
   const keys = keyLabels.length;
@@ -77,7 +77,7 @@ function Lines({ weights, queryLabels, keyLabels, label, theme, selected, onSele
     },
     [weights, layout, read, colour],
   );
-  usePaint(canvas, layout.width, layout.height, theme, draw);
+  usePaint(drawn, layout.width, layout.height, theme, draw);
 
   const hover = (selection: LineSelection) => {
     if (selection.query === hovered.query && selection.key === hovered.key) return;
@@ -133,7 +133,7 @@ function Lines({ weights, queryLabels, keyLabels, label, theme, selected, onSele
           if (pair) onSelect(pair);
         }}
       >
-        <div ref={canvas} aria-hidden="true" />
+        <div ref={drawn} aria-hidden="true" />
       </div>
       <Tokens
         {...column}

@@ -58,7 +58,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const grid = useRef<HTMLDivElement>(null);
-  const headCanvas = useRef<HTMLDivElement>(null);
+  const drawn = useRef<HTMLDivElement>(null);
   const [sheet] = useState(() => document.createElement("canvas"));
   const { width } = useSize(outer);
   const fonts = useFonts();
@@ -93,7 +93,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
     (context, palette) => paintHeads(context, palette, { rows, values, layout, theme, off, sheet }),
     [rows, values, layout, theme, off, sheet],
   );
-  usePaint(headCanvas, size.width, size.height, theme, drawHeads);
+  usePaint(drawn, size.width, size.height, theme, drawHeads);
   const place = (cell: { readonly row: number; readonly column: number }) => ({ row: cell.row, head: cell.column });
   const exists = (cell: { readonly row: number; readonly column: number }) =>
     cell.column < (rows[cell.row]?.heads ?? 0);
@@ -134,7 +134,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
           return true;
         }}
       >
-        <div ref={headCanvas} aria-hidden="true" />
+        <div ref={drawn} aria-hidden="true" />
         {chosen ? <Frame box={headBox(chosen, layout)} tone="chosen" /> : null}
         {read ? <Frame box={headBox(read, layout)} tone="read" /> : null}
       </CanvasGrid>

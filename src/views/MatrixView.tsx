@@ -92,7 +92,7 @@ function Matrix(props: MatrixProps) {
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
-  const cellCanvas = useRef<HTMLDivElement>(null);
+  const drawn = useRef<HTMLDivElement>(null);
   const measured = useSize(props.room === undefined ? outer : unmeasured);
   const [scroll, setScroll] = useState<Point>({ x: 0, y: 0 });
   /** The matrix that is shown as a whole, by its name. */
@@ -146,7 +146,7 @@ function Matrix(props: MatrixProps) {
     },
     [data, layout, scroll, size, labels, scale, extent, masked, text, theme],
   );
-  usePaint(cellCanvas, size.width, size.height, theme, drawCells);
+  usePaint(drawn, size.width, size.height, theme, drawCells);
   const describe = (cell: MatrixCell) => {
     const value = full(data[cell.row * columns + cell.column] ?? 0);
     if (props.describe) return props.describe(cell, value);
@@ -194,7 +194,7 @@ function Matrix(props: MatrixProps) {
       >
         <div style={wanted}>
           <div className="matrix-window" style={size}>
-            <div ref={cellCanvas} aria-hidden="true" />
+            <div ref={drawn} aria-hidden="true" />
             <MatrixMarks
               layout={layout}
               scroll={scroll}

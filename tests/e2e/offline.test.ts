@@ -41,3 +41,13 @@ it("teaches digits without a network, though nobody has looked at the lab before
   await page.locator(".train-pictures li").first().waitFor();
   await page.context().close();
 });
+
+it("shows the lesson of pretraining without a network, though nobody has read it before", async () => {
+  const page = await visited();
+  await page.goto(`${app.address}#pretraining`);
+  await page.reload();
+  await page.locator(".pre-places").waitFor({ timeout: 60_000 });
+  await page.locator(".pre-ways > div").nth(3).waitFor();
+  expect(await page.locator(".chapter .problem").count()).toBe(0);
+  await page.context().close();
+});
