@@ -93,4 +93,21 @@ describe("MatrixView", () => {
     expect(screen.queryByRole("grid")).toBeNull();
     expect(screen.getByText("There is nothing to show yet.")).toBeDefined();
   });
+
+  it("leaves its canvas to the next matrix of its size, and shows two matrices on two", () => {
+    const shown = () => [...document.querySelectorAll("canvas")];
+    const two = (
+      <>
+        <View room={400} />
+        <View room={400} />
+      </>
+    );
+    const first = render(two);
+    const canvases = shown();
+    expect(new Set(canvases).size).toBe(2);
+    first.unmount();
+    expect(shown()).toEqual([]);
+    render(two);
+    expect(new Set(shown())).toEqual(new Set(canvases));
+  });
 });
