@@ -1,6 +1,6 @@
 /**
  * Messages in components. i18next works a message out anew at every call, and a page has a hundred of them after every
- * key: one without values is looked up once.
+ * key: one is worked out once for its values.
  */
 import i18next from "i18next";
 import { useSyncExternalStore } from "react";
@@ -14,16 +14,20 @@ interface Spoken {
   readonly i18n: typeof i18next;
 }
 
-const known = new Map<MessageKey, string>();
+/** By key and values. */
+const known = new Map<string, string>();
+/** Numbers make ever new messages. */
+const most = 2000;
 const listeners = new Set<() => void>();
 let spoken = speak();
 
 /** A new one for each language, so that what is made of messages is made anew. */
 function speak(): Spoken {
   const t: Translate = (key, values) => {
-    if (values) return i18next.t(key, values);
-    const found = known.get(key) ?? i18next.t(key);
-    known.set(key, found);
+    const asked = values ? [key, ...Object.entries(values).flat()].join("\0") : key;
+    const found = known.get(asked) ?? i18next.t(key, values ?? {});
+    if (known.size >= most) known.clear();
+    known.set(asked, found);
     return found;
   };
   return { t, i18n: i18next };
