@@ -4,11 +4,12 @@
  */
 import { dispose, keep, type Tensor, tensor, tidy } from "@tensorflow/tfjs-core";
 import type { ModelConfig } from "../model/config";
-import { type Edit, type ReplacedRows, replacement } from "../model/edits";
+import type { Edit } from "../model/edits";
 import type { Name } from "../model/names";
 import { type Attributes, type Axis, type Kind, type Operations, operations } from "../model/operations";
-import { plus, run, slice, times } from "../model/operations/kernels";
+import { slice } from "../model/operations/kernels";
 import { type Parameter, parameterAxes } from "../model/parameters";
+import { replaced, skipped } from "./edited";
 import type { TracedArray, TraceStep } from "./protocol";
 
 /** A named tensor; equal versions mean equal contents. */
@@ -275,28 +276,4 @@ function alike(entry: Entry, { key, inputs, attributes }: Cause): boolean {
   const [was, is] = [entry.attributes as Record<string, unknown>, attributes as Record<string, unknown>];
   for (const attribute in is) if (was[attribute] !== is[attribute]) return false;
   return true;
-}
-
-function skipped(name: string, inputs: readonly Tensor[], number: number): Tensor {
-  const passed = inputs[number];
-  if (!passed) throw new Error(`${name} has ${inputs.length} inputs; input ${number}, counted from 0, is to pass.`);
-  return run("Identity", { x: passed });
-}
-
-/** The result [B, H, T, W] with rows of some heads replaced in every batch. */
-function replaced(whole: Tensor, rows: readonly ReplacedRows[]): Tensor {
-  const [, heads = 0, length = 0, width = 0] = whole.shape;
-  const kept = new Float32Array(heads * length).fill(1);
-  const put = new Float32Array(heads * length * width);
-  for (let row = 0; row < kept.length; row++) {
-    const place = [0, Math.floor(row / length), row % length];
-    for (let column = 0; column < width; column++) {
-      const value = replacement(rows, [...place, column], width);
-      if (value === null) break;
-      kept[row] = 0;
-      put[row * width + column] = value;
-    }
-  }
-  const left = times(whole, tensor(kept, [1, heads, length, 1]));
-  return put.some((value) => value !== 0) ? plus(left, tensor(put, [1, heads, length, width])) : left;
 }
