@@ -16,16 +16,20 @@ export interface StartedWorker {
   readonly worker: Worker;
   /** The lock that it holds for as long as it lives. */
   readonly lock: string;
+  /** Settles when it fails, be it before anybody holds it. */
+  readonly failed: Promise<unknown>;
 }
 
 export function startWorker(): StartedWorker {
   const lock = `glassformer-engine-${crypto.randomUUID()}`;
   // Vite finds the worker by this very expression.
-  return { worker: new Worker(new URL("../engine/worker.ts", import.meta.url), { type: "module", name: lock }), lock };
+  const worker = new Worker(new URL("../engine/worker.ts", import.meta.url), { type: "module", name: lock });
+  const failed = new Promise((resolve) => worker.addEventListener("error", resolve, { once: true }));
+  return { worker, lock, failed };
 }
 
 /** Holds a worker: that one, or a new one. */
-export function connect({ worker, lock }: StartedWorker = startWorker()): Connection {
+export function connect({ worker, lock, failed }: StartedWorker = startWorker()): Connection {
   const api = wrap<EngineApi>(worker);
   const waiting = new AbortController();
   let report: ((reason: "died" | "contextLost") => void) | null = null;
@@ -33,7 +37,7 @@ export function connect({ worker, lock }: StartedWorker = startWorker()): Connec
     report?.(reason);
     report = null;
   };
-  worker.addEventListener("error", () => lose("died"));
+  void failed.then(() => lose("died"));
   return {
     api: {
       // Functions cross as proxies.

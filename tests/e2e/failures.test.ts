@@ -86,6 +86,23 @@ describe("without a graphics card", () => {
     await page.context().close();
   });
 
+  it("says that nothing runs where the engine cannot be fetched, though it failed before anybody held it", async () => {
+    const prepare = async (context: BrowserContext) => {
+      await context.route("**/assets/worker-*.js", (route) => route.abort());
+      // A link to a model of one's own waits for the storage first.
+      await context.route("**/assets/library-*.js", async (route) => {
+        await new Promise((late) => setTimeout(late, 1500));
+        await route.continue();
+      });
+    };
+    const { page } = await app.open({ link: "model=own.gone", prepare, eager: true });
+    await page.getByText("The model is not running.").waitFor({ timeout: 20_000 });
+    expect(await page.locator(notices).allTextContents()).toEqual(
+      expect.arrayContaining([expect.stringMatching(/Nothing on this device could run the model/)]),
+    );
+    await page.context().close();
+  });
+
   it("runs in plain JavaScript where there is neither WASM nor WebGL, and says so", async () => {
     const prepare = async (context: BrowserContext) => {
       await context.route("**/*.wasm", (route) => route.abort());
