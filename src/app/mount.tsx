@@ -5,6 +5,7 @@ import { createRoot } from "react-dom/client";
 import { detectLocale, type Locale, setLanguage, startI18n } from "../i18n";
 import { followAddress, sceneOfAddress } from "../state/address";
 import { connect } from "../state/connection";
+import { drawnTogether } from "../state/drawnTogether";
 import { hasCard } from "../state/graphics";
 import { isOwnName, type ModelEntry } from "../state/models";
 import type { Settings } from "../state/scene";
@@ -65,12 +66,13 @@ function show(
   });
   const speak = (locale: Locale, spoken: Locale) =>
     setLanguage(locale).catch(() => app.getState().languageFailed(spoken));
+  const drawn = drawnTogether(app);
   // The engine starts meanwhile; the page waits for its words, not to be drawn twice.
   void speak(settings.locale, "en").then(() =>
     createRoot(root).render(
       <StrictMode>
         <ErrorBoundary>
-          <AppProvider value={app}>
+          <AppProvider value={drawn}>
             <Shell app={app} />
           </AppProvider>
         </ErrorBoundary>
