@@ -1,6 +1,6 @@
 /** What a visitor waits for, measured on the built app in Chromium. */
 import type { Browser, Page } from "playwright-core";
-import { counted, opened, watch } from "./opened";
+import { counted, opened, pace, watch } from "./opened";
 import { median, quantile } from "./statistics";
 
 const coldStarts = 20;
@@ -49,6 +49,7 @@ async function keys(page: Page): Promise<number[]> {
     await field.press("End");
     // Spaces alone change no token, but each is a key and an answer all the same.
     for (const key of sentence.slice(3)) {
+      await page.waitForTimeout(pace);
       await page.keyboard.press(key === " " ? "Space" : key);
       waited.push(await sample());
     }
@@ -64,6 +65,7 @@ async function switches(page: Page): Promise<number[]> {
   const count = await all.count();
   for (let head = 0; head < count; head++) {
     for (let turn = 0; turn < 2; turn++) {
+      await page.waitForTimeout(pace);
       await all.nth(head).click();
       waited.push(await sample());
     }

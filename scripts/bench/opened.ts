@@ -39,6 +39,12 @@ export async function opened<T>(browser: Browser, link: string, measure: (page: 
   }
 }
 
+/**
+ * Between two events that are measured: as quick as anybody types (120 words a minute), and no quicker, as a key that is
+ * held down would be, where each lands on what the last one left to do.
+ */
+export const pace = 100; // ms
+
 /** What is waited for: from an event of that kind until a selector's attribute has changed and nothing is awaited. */
 export interface Watched {
   readonly event: "keydown" | "pointerup" | "pointermove";

@@ -1,6 +1,6 @@
 /** What a student waits for in the step view, measured on the built app in Chromium. */
 import type { Browser, Page } from "playwright-core";
-import { opened, watch } from "./opened";
+import { opened, pace, watch } from "./opened";
 import { quantile } from "./statistics";
 
 const walked = 60; // steps
@@ -17,6 +17,7 @@ async function steps(page: Page): Promise<number[]> {
   const waited: number[] = [];
   const sample = await watch(page, { event: "keydown", element: ".step", attribute: "data-step" });
   for (let count = 0; count < walked; count++) {
+    await page.waitForTimeout(pace);
     await page.keyboard.press("ArrowRight");
     waited.push(await sample());
   }
@@ -37,7 +38,7 @@ async function hovers(page: Page): Promise<number[]> {
     const down = 0.3 + 0.6 * (((count * 3) % 10) / 10);
     const before = await derived();
     await page.mouse.move(box.x + box.width * across, box.y + box.height * down);
-    await page.waitForTimeout(60);
+    await page.waitForTimeout(pace);
     if ((await derived()) !== before) waited.push(await sample());
   }
   if (waited.length < hovered / 3) throw new Error(`Only ${waited.length} cells were hovered.`);
