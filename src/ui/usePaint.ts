@@ -5,6 +5,7 @@
 
 import { type RefObject, useCallback, useLayoutEffect, useRef, useSyncExternalStore } from "react";
 import type { Pen } from "./pen";
+import "./painted.css";
 
 export interface Palette {
   readonly ink: string;
@@ -67,7 +68,14 @@ export function paintedBy(canvas: HTMLCanvasElement): ((pen: Pen) => void) | und
   return painters.get(canvas);
 }
 
-/** Canvases that no figure shows now, the newest last: to make one costs more than to paint it, and figures come and go. */
+/**
+ * Canvases are a little larger than what they show, by steps of so many pixels: to make one costs more than to paint it,
+ * and figures grow by a cell with every word that is typed.
+ */
+const step = 256;
+const steps = (pixels: number) => Math.ceil(pixels / step) * step;
+
+/** Canvases that no figure shows now, the newest last, for figures come and go. */
 const spare: HTMLCanvasElement[] = [];
 const mostSpare = 12;
 
@@ -90,8 +98,8 @@ function putBack(canvas: HTMLCanvasElement): void {
 }
 
 /**
- * Paints a canvas in `holder`. `width` and `height` in CSS pixels; `theme` is what `paint` may not know that it depends
- * on.
+ * Paints a canvas in `holder`, an element of the class "painted" in one that has a place and the size of the figure.
+ * `width` and `height` in CSS pixels; `theme` is what `paint` may not know that it depends on.
  */
 export function usePaint(
   holder: RefObject<HTMLElement | null>,
@@ -102,7 +110,7 @@ export function usePaint(
 ): void {
   const ratio = usePixelRatio();
   const fonts = useFonts();
-  const [across, down] = [Math.round(width * ratio), Math.round(height * ratio)];
+  const [across, down] = [steps(width * ratio), steps(height * ratio)];
   const shown = useRef<HTMLCanvasElement | null>(null);
   useLayoutEffect(() => {
     if (across <= 0 || down <= 0) return;
@@ -119,17 +127,18 @@ export function usePaint(
     const canvas = shown.current;
     const context = canvas?.getContext("2d");
     if (!canvas || !context) return;
-    canvas.style.width = `${width}px`;
-    canvas.style.height = `${height}px`;
-    context.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context.clearRect(0, 0, width, height);
+    canvas.style.width = `${across / ratio}px`;
+    canvas.style.height = `${down / ratio}px`;
+    context.setTransform(1, 0, 0, 1, 0, 0);
+    context.clearRect(0, 0, across, down);
+    context.scale(ratio, ratio);
     const palette = pagePalette();
     // The canvas may serve another figure next, which starts from the usual looks.
     context.save();
     paint(context, palette);
     context.restore();
     painters.set(canvas, (pen) => paint(pen, palette));
-  }, [width, height, ratio, fonts, theme, paint]);
+  }, [across, down, ratio, fonts, theme, paint]);
 }
 
 function usePixelRatio(): number {

@@ -133,7 +133,7 @@ function Lines({ weights, queryLabels, keyLabels, label, theme, selected, onSele
           if (pair) onSelect(pair);
         }}
       >
-        <div ref={drawn} aria-hidden="true" />
+        <div ref={drawn} className="painted" aria-hidden="true" />
       </div>
       <Tokens
         {...column}

@@ -134,7 +134,7 @@ function Grid({ rows, values = null, valueName, label, theme, selected, onSelect
           return true;
         }}
       >
-        <div ref={drawn} aria-hidden="true" />
+        <div ref={drawn} className="painted" aria-hidden="true" />
         {chosen ? <Frame box={headBox(chosen, layout)} tone="chosen" /> : null}
         {read ? <Frame box={headBox(read, layout)} tone="read" /> : null}
       </CanvasGrid>

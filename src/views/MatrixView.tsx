@@ -194,7 +194,7 @@ function Matrix(props: MatrixProps) {
       >
         <div style={wanted}>
           <div className="matrix-window" style={size}>
-            <div ref={drawn} aria-hidden="true" />
+            <div ref={drawn} className="painted" aria-hidden="true" />
             <MatrixMarks
               layout={layout}
               scroll={scroll}
