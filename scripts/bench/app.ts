@@ -1,6 +1,6 @@
 /** What a visitor waits for, measured on the built app in Chromium. */
 import type { Browser, Page } from "playwright-core";
-import { counted, opened, pace, watch } from "./opened";
+import { counted, inLoads, opened, pace, watch } from "./opened";
 import { median, quantile } from "./statistics";
 
 const coldStarts = 20;
@@ -75,17 +75,20 @@ async function switches(page: Page): Promise<number[]> {
 
 /** The 95th percentile in ms from a switch of a head to the changed outcome, each head off and on; `link` names a model. */
 export async function measureSwitches(browser: Browser, link: string): Promise<number> {
-  return quantile(await opened(browser, link, switches), 0.95);
+  return quantile(await inLoads(() => opened(browser, link, switches)), 0.95);
 }
 
 /** Of the model that the page opens with. */
 export async function measureApp(browser: Browser): Promise<AppFigures & { readonly backend: string }> {
   const starts: { readonly milliseconds: number; readonly bytes: number }[] = [];
   for (let start = 0; start < coldStarts; start++) starts.push(await coldStart(browser));
-  const [backend, typed] = await opened(browser, "", async (page) => {
-    const waited = await keys(page);
-    return [(await page.locator(".run-info").getAttribute("data-backend")) ?? "none", waited] as const;
-  });
+  let backend = "none";
+  const typed = await inLoads(() =>
+    opened(browser, "", async (page) => {
+      backend = (await page.locator(".run-info").getAttribute("data-backend")) ?? "none";
+      return keys(page);
+    }),
+  );
   return {
     backend,
     coldStartMs: median(starts.map(({ milliseconds }) => milliseconds)),

@@ -39,6 +39,16 @@ export async function opened<T>(browser: Browser, link: string, measure: (page: 
   }
 }
 
+/** The page is opened so often for what is typed, stepped and switched: each load has a 95th percentile of its own. */
+const loads = 3;
+
+/** Samples of several loads together. */
+export async function inLoads(measure: () => Promise<readonly number[]>): Promise<number[]> {
+  const samples: number[] = [];
+  for (let load = 0; load < loads; load++) samples.push(...(await measure()));
+  return samples;
+}
+
 /**
  * Between two events that are measured: as quick as anybody types (120 words a minute), and no quicker, as a key that is
  * held down would be, where each lands on what the last one left to do.
