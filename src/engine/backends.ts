@@ -12,20 +12,21 @@ export async function startBackend(backend: Backend, lost: (reason: string) => v
   if (!(await setBackend(backend))) throw new Error(`${backend} is not available here.`);
   await ready();
   if (backend === "webgl") await watchContext(lost);
+  if (backend === "webgpu") await watchDevice(lost);
 }
 
-/** The WebGL context of this worker. */
-let context: WebGLRenderingContext | null = null;
+/** Whether the graphics card has been taken away from this worker. */
+let taken = () => false;
 
-/** Whether it has been taken away, at once: what is read back then is no number of ours, and `lost` is called after it. */
-export function isContextLost(): boolean {
-  return context?.isContextLost() ?? false;
+/** The same, at once: what is read back then is no number of ours, and `lost` is called after it. */
+export function isCardLost(): boolean {
+  return taken();
 }
 
-/** What was read off a lost context is nothing to keep, nor is why it failed: who asked is told that it is lost instead. */
+/** What was read off a lost card is nothing to keep, nor is why it failed: who asked is told that it is lost instead. */
 export function sound<T>(answer: Promise<T>): Promise<T> {
   return answer.finally(() => {
-    if (isContextLost()) throw new Error(contextLost);
+    if (isCardLost()) throw new Error(contextLost);
   });
 }
 
@@ -63,11 +64,24 @@ async function registerBackend(backend: Backend): Promise<void> {
 /** A graphics driver may take the context away at any time: all values are gone with it. */
 async function watchContext(lost: (reason: string) => void): Promise<void> {
   const { MathBackendWebGL } = await import("@tensorflow/tfjs-backend-webgl");
-  const { backend } = await import("@tensorflow/tfjs-core");
-  const current = backend();
-  if (!(current instanceof MathBackendWebGL)) return;
-  context = current.getGPGPUContext().gl;
-  context.canvas.addEventListener(contextLost, () => lost(contextLost));
+  const running = current();
+  if (!(running instanceof MathBackendWebGL)) return;
+  const { gl } = running.getGPGPUContext();
+  taken = () => gl.isContextLost();
+  gl.canvas.addEventListener(contextLost, () => lost(contextLost));
+}
+
+/** As for WebGL; a device is never given back either. */
+async function watchDevice(lost: (reason: string) => void): Promise<void> {
+  const { WebGPUBackend } = await import("@tensorflow/tfjs-backend-webgpu");
+  const running = current();
+  if (!(running instanceof WebGPUBackend)) return;
+  let over = false;
+  taken = () => over;
+  void running.device.lost.then(() => {
+    over = true;
+    lost(contextLost);
+  });
 }
 
 /** What the device says of its memory, with the backend that is set. */

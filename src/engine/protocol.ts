@@ -22,7 +22,7 @@ export type { DerivedCell, DerivedOperand, TracedArray, TraceStep, ValueWindow }
 export const backends = ["webgl", "webgpu", "wasm", "cpu"] as const;
 export type Backend = (typeof backends)[number];
 
-/** The event of a canvas whose WebGL context is taken away, and what a worker says that ends of it. */
+/** The event of a canvas whose WebGL context is taken away, and what a worker says that loses its graphics card. */
 export const contextLost = "webglcontextlost";
 
 /** What the page needs to know of a loaded model. */

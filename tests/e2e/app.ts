@@ -151,6 +151,15 @@ export const keepContexts = `const make = OffscreenCanvas.prototype.getContext;
     return context;
   };`;
 
+/** A script that keeps a worker's WebGPU devices in `devices`. */
+export const keepDevices = `const request = GPUAdapter.prototype.requestDevice;
+  self.devices = [];
+  GPUAdapter.prototype.requestDevice = async function (...given) {
+    const device = await request.apply(this, given);
+    self.devices.push(device);
+    return device;
+  };`;
+
 /** Takes the graphics card away from a worker; → how many contexts it had. */
 export function loseContexts(worker: Worker): Promise<number> {
   return worker.evaluate(() => {

@@ -2,7 +2,18 @@
 import { readFileSync } from "node:fs";
 import type { BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { App, answered, backendOf, engineOf, inWorker, keepContexts, loseContexts, pickBackend, type } from "./app";
+import {
+  App,
+  answered,
+  backendOf,
+  engineOf,
+  inWorker,
+  keepContexts,
+  keepDevices,
+  loseContexts,
+  pickBackend,
+  type,
+} from "./app";
 
 const weights = "**/models/translate/model.safetensors";
 const notices = ".notice span";
@@ -220,6 +231,30 @@ describe("with a graphics card", () => {
     await type(page, "the dogs sleep");
     await answered(page, "les chiens dorment");
     expect(await page.locator(".off-list li").count()).toBe(1);
+    await page.context().close();
+  });
+});
+
+describe("with WebGPU", () => {
+  let app: App;
+  beforeAll(async () => {
+    app = await App.start("webgpu");
+  });
+  afterAll(() => app.close());
+
+  it("recovers from a lost device with the text kept", async () => {
+    const prepare = (context: BrowserContext) => inWorker(context, "worker", keepDevices);
+    const { page } = await app.open({ prepare, link: "text=the+dog+sleeps&to=fr" });
+    await pickBackend(page, "WebGPU");
+    await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("webgpu");
+    const worker = await engineOf(page);
+    expect(await worker.evaluate("self.devices.map((device) => device.destroy()).length")).toBeGreaterThan(0);
+    await expect
+      .poll(() => page.locator(notices).allTextContents(), { timeout: 60_000 })
+      .toEqual(expect.arrayContaining([expect.stringMatching(/connection to the graphics card/)]));
+    await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("wasm");
+    await type(page, "the dogs sleep");
+    await answered(page, "les chiens dorment");
     await page.context().close();
   });
 });

@@ -3,7 +3,7 @@ import { expose } from "comlink";
 import { z } from "zod";
 import { readDigits } from "../../model/training/digits";
 import { planSchema } from "../../model/training/plan";
-import { endLoudly, isContextLost, sound, startBackend } from "../backends";
+import { endLoudly, isCardLost, sound, startBackend } from "../backends";
 import { problemOf } from "../loading";
 import { backends } from "../protocol";
 import { TrainingLoop } from "./loop";
@@ -39,7 +39,7 @@ const api: TrainingApi = {
     try {
       const run = new TrainingRun(plan, state, file && (await readDigits(file)));
       const loop = new TrainingLoop(run, (progress) => {
-        if (!isContextLost()) void tell(progress);
+        if (!isCardLost()) void tell(progress);
       });
       opened = { run, loop };
       await loop.look();

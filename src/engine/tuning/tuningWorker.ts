@@ -13,7 +13,7 @@ import { filesOf } from "../../model/tuning/files";
 import { baseOf, type Goal, goals, type TuningPlan, tuningPlanSchema } from "../../model/tuning/plan";
 import type { TuningCosts } from "../../model/tuning/progress";
 import { type TuningTexts, tuningTextsSchema } from "../../model/tuning/texts";
-import { endLoudly, isContextLost, sound, startBackend } from "../backends";
+import { endLoudly, isCardLost, sound, startBackend } from "../backends";
 import { fetchModel, keepModel, openStore, throttled } from "../download";
 import { problemOf } from "../loading";
 import { backends } from "../protocol";
@@ -110,7 +110,7 @@ const api: TuningApi = {
       if (state) checkOrigin(plan, state);
       const run = new Tuning(plan, base, texts, state);
       const loop = new TuningLoop(run, (progress) => {
-        if (!isContextLost()) void tell(progress);
+        if (!isCardLost()) void tell(progress);
       });
       running = { run, loop };
     } catch (error) {
