@@ -8,7 +8,13 @@ export function memoryRuns<Run extends StoredRun>(): RunStore<Run> {
   return {
     list: async () => ({ runs: [...runs.values()].sort((a, b) => b.saved - a.saved), damaged: [] }),
     async write(run) {
-      runs.set(run.id, run);
+      const kept = { ...run, name: runs.get(run.id)?.name ?? run.name };
+      runs.set(run.id, kept);
+      return kept;
+    },
+    async rename(id, name) {
+      const run = runs.get(id);
+      if (run) runs.set(id, { ...run, name });
     },
     async remove(id) {
       runs.delete(id);

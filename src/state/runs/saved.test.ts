@@ -52,6 +52,22 @@ describe("saved runs", () => {
     expect(ids()).toEqual(["b"]);
   });
 
+  it("keep the name that another page gave them, and are not taken back by it to what that page knew", async () => {
+    const { runs, kept, state } = page();
+    await kept.save(run("a", 1));
+    const { kept: other, state: others } = page(runs);
+    await other.actions.reread();
+    await kept.save(run("a", 2));
+    await other.actions.rename("a", " mine ");
+    expect(others().saved.map(({ name }) => name)).toEqual(["mine"]);
+    expect((await runs.list()).runs).toEqual([{ ...run("a", 2), name: "mine" }]);
+    await kept.save(run("a", 3));
+    expect(state().saved).toEqual([{ ...run("a", 3), name: "mine" }]);
+    await other.actions.rename("a", "");
+    await kept.save(run("a", 4));
+    expect(state().saved).toEqual([run("a", 4)]);
+  });
+
   it("that cannot be read are told of and stay until they are deleted, and the others are not touched", async () => {
     const broken = new Set(["x", "y"]);
     const { list, remove, ...memory } = memoryRuns<StoredRun>();
@@ -79,7 +95,7 @@ describe("saved runs", () => {
       ...memory,
       async write(one) {
         if (out) throw reason;
-        await write(one);
+        return write(one);
       },
     });
     await kept.save(run("a", 1));

@@ -60,22 +60,27 @@ export function savedRuns<Run extends StoredRun>({ open, get, set, pack, unpack 
     read = true;
   });
 
-  /** Writes a run, and shows it in its place: a run is large, so that the others are not read again for it. */
-  const save = async (run: Run): Promise<void> => {
+  /** Does what is to be kept; → what `keep` gives, or null where there was no room or it failed otherwise. */
+  const tried = async <T>(keep: (runs: RunStore<Run>) => Promise<T>): Promise<T | null> => {
     // Else what was listed before would take the place of this.
     await first;
     try {
-      await (await store).write(run);
+      const done = await keep(await store);
+      set({ storing: forbidden ? "forbidden" : "kept" });
+      return done;
     } catch (error) {
       const full = error instanceof DOMException && error.name === "QuotaExceededError";
       set({ storing: full ? "full" : "failed" });
-      return;
+      return null;
     }
+  };
+
+  /** Writes a run, and shows it in its place: a run is large, so that the others are not read again for it. */
+  const save = async (run: Run): Promise<void> => {
+    const stored = await tried((runs) => runs.write(run));
+    if (stored === null) return;
     const others = get().saved.filter(({ id }) => id !== run.id);
-    set({
-      saved: [...others, run].sort((a, b) => b.saved - a.saved),
-      storing: forbidden ? "forbidden" : "kept",
-    });
+    set({ saved: [...others, stored].sort((a, b) => b.saved - a.saved) });
   };
 
   const whole = async (id: string): Promise<WholeRun<Run> | null> => {
@@ -94,9 +99,10 @@ export function savedRuns<Run extends StoredRun>({ open, get, set, pack, unpack 
 
   const actions: SavedActions<Run> = {
     reread: () => (read ? refresh() : first),
-    async rename(id, name) {
-      const run = get().saved.find((one) => one.id === id);
-      if (run) await save({ ...run, name: name.trim().slice(0, longestName) });
+    async rename(id, typed) {
+      const name = typed.trim().slice(0, longestName);
+      const done = await tried((runs) => runs.rename(id, name).then(() => true));
+      if (done) set({ saved: get().saved.map((run) => (run.id === id ? { ...run, name } : run)) });
     },
     async remove(id) {
       const removed = await whole(id);

@@ -6,7 +6,7 @@ import { type Moment, momentSchema } from "../../model/training/progress";
 /** What is kept of every run; each kind adds what it is made of. */
 export const storedSchema = z.object({
   id: z.string(),
-  /** What the visitor calls it; "" where it goes by what it learns. */
+  /** What the visitor calls it; "" where it goes by what it learns, and of a run that has a name where it is kept. */
   name: z.string().max(200).default(""),
   /** When it was saved, in ms since 1970. */
   saved: z.number(),
@@ -24,8 +24,10 @@ export interface Listed<Run> {
 
 export interface RunStore<Run extends StoredRun> {
   list(): Promise<Listed<Run>>;
-  /** Puts a run in the place of what was kept of it. */
-  write(run: Run): Promise<void>;
+  /** Puts a run in the place of what was kept of it, whose name it takes: another page may have renamed it. → as it is kept */
+  write(run: Run): Promise<Run>;
+  /** Changes nothing else, for what a page knows of a run may be older than what is kept of it. */
+  rename(id: string, name: string): Promise<void>;
   /** Deletes a run with its moments. */
   remove(id: string): Promise<void>;
   keep(id: string, moment: Moment): Promise<void>;
@@ -41,7 +43,7 @@ export interface WholeRun<Run> {
 }
 
 const [runs, moments] = ["runs", "moments"] as const;
-const named = z.object({ id: z.string() });
+const named = z.object({ id: z.string(), name: z.string().optional() });
 
 /** Each kind of run has a database of its own. Rejects where the browser forbids storage. */
 export async function openStorage<Run extends StoredRun>(
@@ -65,8 +67,17 @@ export async function openStorage<Run extends StoredRun>(
       };
     },
     async write(run) {
+      const change = db.transaction(runs, "readwrite");
+      const before = named.safeParse(await change.store.get(run.id)).data;
       // What could not be read again must not take the place of what can.
-      await db.put(runs, schema.parse(run));
+      const kept = schema.parse({ ...run, name: before?.name ?? run.name });
+      await Promise.all([change.store.put(kept), change.done]);
+      return kept;
+    },
+    async rename(id, name) {
+      const change = db.transaction(runs, "readwrite");
+      const before: unknown = await change.store.get(id);
+      await Promise.all([typeof before === "object" && change.store.put({ ...before, name }), change.done]);
     },
     async remove(id) {
       await db.delete(runs, id);

@@ -116,10 +116,9 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       if (!get().held) return;
       lastSaved = Date.now();
       const state = await asked(({ api }) => api.save());
-      const { run, saved } = get();
+      const { run } = get();
       if (!state || state.step === 0 || !run || run.id !== id) return;
-      const name = saved.find((one) => one.id === id)?.name ?? "";
-      await kept.save({ ...run, name, saved: lastSaved, state });
+      await kept.save({ ...run, name: "", saved: lastSaved, state });
     };
 
     const saveIfDue = () => {
