@@ -1,6 +1,6 @@
 /** Runs for this visit alone: where the browser forbids storage. */
 import type { Moment } from "../../model/training/progress";
-import type { RunStore, StoredRun } from "./storage";
+import { type RunStore, type StoredRun, successor } from "./storage";
 
 export function memoryRuns<Run extends StoredRun>(): RunStore<Run> {
   const runs = new Map<string, Run>();
@@ -8,7 +8,7 @@ export function memoryRuns<Run extends StoredRun>(): RunStore<Run> {
   return {
     list: async () => ({ runs: [...runs.values()].sort((a, b) => b.saved - a.saved), damaged: [] }),
     async write(run) {
-      const kept = { ...run, name: runs.get(run.id)?.name ?? run.name };
+      const kept = successor(run, runs.get(run.id));
       runs.set(run.id, kept);
       return kept;
     },

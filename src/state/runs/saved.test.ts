@@ -68,6 +68,17 @@ describe("saved runs", () => {
     expect(state().saved).toEqual([run("a", 4)]);
   });
 
+  it("are not taken back to an earlier step by a page that goes on with them as well", async () => {
+    const { runs, kept } = page();
+    await kept.save(run("a", 2));
+    const { kept: other, state: others } = page(runs);
+    await kept.save(run("a", 9));
+    await other.actions.reread();
+    await other.save(run("a", 5));
+    expect(others().saved).toEqual([run("a", 9)]);
+    expect((await runs.list()).runs).toEqual([run("a", 9)]);
+  });
+
   it("that cannot be read are told of and stay until they are deleted, and the others are not touched", async () => {
     const broken = new Set(["x", "y"]);
     const { list, remove, ...memory } = memoryRuns<StoredRun>();

@@ -24,7 +24,10 @@ export interface Listed<Run> {
 
 export interface RunStore<Run extends StoredRun> {
   list(): Promise<Listed<Run>>;
-  /** Puts a run in the place of what was kept of it, whose name it takes: another page may have renamed it. → as it is kept */
+  /**
+   * Puts a run in the place of what was kept of it, unless that is trained further. Another page may have gone on with it
+   * or renamed it: the name is what it was. → what is kept now
+   */
   write(run: Run): Promise<Run>;
   /** Changes nothing else, for what a page knows of a run may be older than what is kept of it. */
   rename(id: string, name: string): Promise<void>;
@@ -43,7 +46,13 @@ export interface WholeRun<Run> {
 }
 
 const [runs, moments] = ["runs", "moments"] as const;
-const named = z.object({ id: z.string(), name: z.string().optional() });
+const named = z.object({ id: z.string() });
+
+/** What is kept of a run that is saved, where that was kept before. */
+export function successor<Run extends StoredRun>(run: Run, before: Run | undefined): Run {
+  if (!before) return run;
+  return before.state.step > run.state.step ? before : { ...run, name: before.name };
+}
 
 /** Each kind of run has a database of its own. Rejects where the browser forbids storage. */
 export async function openStorage<Run extends StoredRun>(
@@ -68,9 +77,9 @@ export async function openStorage<Run extends StoredRun>(
     },
     async write(run) {
       const change = db.transaction(runs, "readwrite");
-      const before = named.safeParse(await change.store.get(run.id)).data;
+      const before = schema.safeParse(await change.store.get(run.id)).data;
       // What could not be read again must not take the place of what can.
-      const kept = schema.parse({ ...run, name: before?.name ?? run.name });
+      const kept = schema.parse(successor(run, before));
       await Promise.all([change.store.put(kept), change.done]);
       return kept;
     },
