@@ -18,7 +18,7 @@ export async function startBackend(backend: Backend, lost: (reason: string) => v
 /** Whether the graphics card has been taken away from this worker. */
 let taken = () => false;
 
-/** The same, at once: what is read back then is no number of ours, and `lost` is called after it. */
+/** The same, as soon as the browser tells: what is read back then is no number of ours, and `lost` is called after it. */
 export function isCardLost(): boolean {
   return taken();
 }

@@ -44,6 +44,10 @@ describe("what is drawn together", () => {
     state().setText("a cat");
     expect(told.mock.lastCall?.[0].scene.input).toMatchObject({ text: "a cat" });
     await settled();
+    state().toggleHead(head);
+    state().setText("a dog");
+    expect(told.mock.lastCall?.[0].scene).toMatchObject({ input: { text: "a dog" }, changes: [off(head)] });
+    await settled();
     stop();
     told.mockClear();
     state().showView("layers");

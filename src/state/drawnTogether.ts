@@ -23,8 +23,10 @@ export function drawnTogether(app: App): App {
   app.subscribe((state, before) => {
     const switched = state.scene.changes !== before.scene.changes && state.scene.input === before.scene.input;
     const answered = state.run !== before.run || state.problem !== before.problem;
+    const another = state.scene !== before.scene && !switched;
     if (switched) waiting ??= setTimeout(tell, frame);
-    if (waiting === undefined || answered) tell();
+    // A field whose change is not told of at once would be put back to what it showed.
+    if (waiting === undefined || answered || another) tell();
   });
   return {
     ...app,

@@ -69,8 +69,8 @@ export function paintedBy(canvas: HTMLCanvasElement): ((pen: Pen) => void) | und
 }
 
 /**
- * Canvases are a little larger than what they show, by steps of so many pixels: to make one costs more than to paint it,
- * and figures grow by a cell with every word that is typed.
+ * Canvases are of sizes that many figures share, in steps of so many pixels: to make one costs more than to paint it, and
+ * a figure grows by a cell with every word that is typed.
  */
 const step = 256;
 const steps = (pixels: number) => Math.ceil(pixels / step) * step;

@@ -15,6 +15,7 @@ export function memoryRuns<Run extends StoredRun>(): RunStore<Run> {
     async rename(id, name) {
       const run = runs.get(id);
       if (run) runs.set(id, { ...run, name });
+      return run !== undefined;
     },
     async remove(id) {
       runs.delete(id);

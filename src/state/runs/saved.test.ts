@@ -77,6 +77,11 @@ describe("saved runs", () => {
     await other.save(run("a", 5));
     expect(others().saved).toEqual([run("a", 9)]);
     expect((await runs.list()).runs).toEqual([run("a", 9)]);
+    await kept.save(run("a", 12));
+    expect(await other.current(run("a", 9))).toEqual(run("a", 12));
+    await kept.actions.remove("a");
+    await other.actions.rename("a", "mine");
+    expect(others().saved).toEqual([]);
   });
 
   it("that cannot be read are told of and stay until they are deleted, and the others are not touched", async () => {

@@ -101,8 +101,9 @@ export function savedRuns<Run extends StoredRun>({ open, get, set, pack, unpack 
     reread: () => (read ? refresh() : first),
     async rename(id, typed) {
       const name = typed.trim().slice(0, longestName);
-      const done = await tried((runs) => runs.rename(id, name).then(() => true));
-      if (done) set({ saved: get().saved.map((run) => (run.id === id ? { ...run, name } : run)) });
+      const renamed = await tried((runs) => runs.rename(id, name));
+      if (renamed) set({ saved: get().saved.map((run) => (run.id === id ? { ...run, name } : run)) });
+      if (renamed === false) await refresh();
     },
     async remove(id) {
       const removed = await whole(id);
@@ -127,5 +128,10 @@ export function savedRuns<Run extends StoredRun>({ open, get, set, pack, unpack 
       await put(await unpack(file, crypto.randomUUID(), Date.now()));
     },
   };
-  return { store, save, actions };
+  /** What is kept of a run now, for another page may have gone on with it; the same where nothing is. */
+  const current = async (run: Run): Promise<Run> => {
+    await actions.reread();
+    return get().saved.find(({ id }) => id === run.id) ?? run;
+  };
+  return { store, save, current, actions };
 }

@@ -6,7 +6,7 @@ import { type Moment, momentSchema } from "../../model/training/progress";
 /** What is kept of every run; each kind adds what it is made of. */
 export const storedSchema = z.object({
   id: z.string(),
-  /** What the visitor calls it; "" where it goes by what it learns, and of a run that has a name where it is kept. */
+  /** What the visitor calls it; "" where it goes by what it learns. */
   name: z.string().max(200).default(""),
   /** When it was saved, in ms since 1970. */
   saved: z.number(),
@@ -26,11 +26,11 @@ export interface RunStore<Run extends StoredRun> {
   list(): Promise<Listed<Run>>;
   /**
    * Puts a run in the place of what was kept of it, unless that is trained further. Another page may have gone on with it
-   * or renamed it: the name is what it was. → what is kept now
+   * or renamed it: `run.name` counts only where nothing was kept. → what is kept now
    */
   write(run: Run): Promise<Run>;
-  /** Changes nothing else, for what a page knows of a run may be older than what is kept of it. */
-  rename(id: string, name: string): Promise<void>;
+  /** Changes nothing else, for what a page knows of a run may be older than what is kept of it; false where there is none. */
+  rename(id: string, name: string): Promise<boolean>;
   /** Deletes a run with its moments. */
   remove(id: string): Promise<void>;
   keep(id: string, moment: Moment): Promise<void>;
@@ -86,7 +86,9 @@ export async function openStorage<Run extends StoredRun>(
     async rename(id, name) {
       const change = db.transaction(runs, "readwrite");
       const before: unknown = await change.store.get(id);
-      await Promise.all([typeof before === "object" && change.store.put({ ...before, name }), change.done]);
+      const there = typeof before === "object";
+      await Promise.all([there && change.store.put({ ...before, name }), change.done]);
+      return there;
     },
     async remove(id) {
       await db.delete(runs, id);

@@ -115,8 +115,9 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
       // A worker whose numbers are gone leaves what was saved before as it is.
       const state = await from.api.save().catch(() => null);
       if (!state || connection !== from) return;
-      const { id, plan, points } = get();
-      await kept.save({ id, name: "", saved: lastSaved, plan, points: [...points], state });
+      const { id, plan, points, saved } = get();
+      const name = saved.find((run) => run.id === id)?.name ?? "";
+      await kept.save({ id, name, saved: lastSaved, plan, points: [...points], state });
     };
 
     const heard = (from: TrainingConnection) => (progress: Progress) => {
@@ -251,7 +252,8 @@ export function createTraining({ connect, openRuns, backend, digits }: Parts) {
       },
       async resume(run) {
         if (connection) await get().stop();
-        await open(run.plan, run);
+        const current = await kept.current(run);
+        await open(current.plan, current);
       },
       async takeApart() {
         await get().once();

@@ -192,7 +192,7 @@ describe("saved runs of fine-tuning", () => {
   it("say why they cannot be gone on with, and are still there", async () => {
     const own = page();
     const saved = await stopped(own, 20);
-    await own.tuning.getState().resume({ ...saved, state: { ...saved.state, origin: 2 } });
+    await own.tuning.getState().resume({ ...saved, id: "another", state: { ...saved.state, origin: 2 } });
     const { status, held, problem } = own.tuning.getState();
     expect([status, held, problem?.valueOf()]).toMatchObject(["idle", false, { key: "fault.tuning.origin" }]);
     expect(own.tuning.getState().saved.length).toBe(1);

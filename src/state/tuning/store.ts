@@ -116,9 +116,10 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       if (!get().held) return;
       lastSaved = Date.now();
       const state = await asked(({ api }) => api.save());
-      const { run } = get();
+      const { run, saved } = get();
       if (!state || state.step === 0 || !run || run.id !== id) return;
-      await kept.save({ ...run, name: "", saved: lastSaved, state });
+      const name = saved.find((one) => one.id === id)?.name ?? "";
+      await kept.save({ ...run, name, saved: lastSaved, state });
     };
 
     const saveIfDue = () => {
@@ -213,10 +214,11 @@ export function createTuning({ connect, openRuns, backend, source, texts }: Part
       },
       async resume(saved) {
         if (get().status === "paused") await get().stop();
+        const current = await kept.current(saved);
         if (get().status !== "idle") return;
         last = () => get().resume(saved);
-        set({ plan: saved.plan });
-        await paused(saved.plan, saved);
+        set({ plan: current.plan });
+        await paused(current.plan, current);
       },
       again: () => last(),
       async play() {
