@@ -107,13 +107,13 @@ describe("with the keyboard alone", () => {
     await all.first().focus();
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("Space");
-    expect(await all.nth(4).getAttribute("aria-checked")).toBe("false");
+    await expect.poll(() => all.nth(4).getAttribute("aria-checked")).toBe("false");
     await expect.poll(off).toEqual(["decoder block 2, cross-attention, head 1"]);
     const grid = heads(page, "Cross-attention");
     await grid.focus();
     await page.keyboard.press("ArrowUp");
     await page.keyboard.press("Space");
-    expect(await currentCell(grid)).toBe("block 1, head 1, switched off");
+    await expect.poll(() => currentCell(grid)).toBe("block 1, head 1, switched off");
     await expect.poll(async () => (await off()).length).toBe(2);
     await page.context().close();
   });
