@@ -50,8 +50,8 @@ export async function inLoads(measure: () => Promise<readonly number[]>): Promis
 }
 
 /**
- * Between two events that are measured: as quick as anybody types (120 words a minute), and no quicker, as a key that is
- * held down would be, where each lands on what the last one left to do.
+ * Between two events that are measured: as quick as anybody types (120 words a minute). Where there is no pause, as with a
+ * key that is held down, each event waits for what the last one left to do.
  */
 export const pace = 100; // ms
 

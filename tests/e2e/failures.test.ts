@@ -210,6 +210,16 @@ describe("without a graphics card", () => {
   });
 });
 
+/** Says that the card is lost, and answers what is typed next on the processor. */
+async function expectRecovered(page: Page): Promise<void> {
+  await expect
+    .poll(() => page.locator(notices).allTextContents(), { timeout: 60_000 })
+    .toEqual(expect.arrayContaining([expect.stringMatching(/connection to the graphics card/)]));
+  await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("wasm");
+  await type(page, "the dogs sleep");
+  await answered(page, "les chiens dorment");
+}
+
 describe("with a graphics card", () => {
   let app: App;
   beforeAll(async () => {
@@ -224,12 +234,7 @@ describe("with a graphics card", () => {
     await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("webgl");
     const lost = await loseContexts(await engineOf(page));
     expect(lost).toBeGreaterThan(0);
-    await expect
-      .poll(() => page.locator(notices).allTextContents(), { timeout: 60_000 })
-      .toEqual(expect.arrayContaining([expect.stringMatching(/connection to the graphics card/)]));
-    await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("wasm");
-    await type(page, "the dogs sleep");
-    await answered(page, "les chiens dorment");
+    await expectRecovered(page);
     expect(await page.locator(".off-list li").count()).toBe(1);
     await page.context().close();
   });
@@ -249,12 +254,7 @@ describe("with WebGPU", () => {
     await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("webgpu");
     const worker = await engineOf(page);
     expect(await worker.evaluate("self.devices.map((device) => device.destroy()).length")).toBeGreaterThan(0);
-    await expect
-      .poll(() => page.locator(notices).allTextContents(), { timeout: 60_000 })
-      .toEqual(expect.arrayContaining([expect.stringMatching(/connection to the graphics card/)]));
-    await expect.poll(() => backendOf(page), { timeout: 60_000 }).toBe("wasm");
-    await type(page, "the dogs sleep");
-    await answered(page, "les chiens dorment");
+    await expectRecovered(page);
     await page.context().close();
   });
 });
