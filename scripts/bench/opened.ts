@@ -92,7 +92,9 @@ export async function watch(page: Page, { event, element, attribute }: Watched):
       );
       new MutationObserver(() => {
         const [start, now] = [since, document.querySelector(selector)?.getAttribute(name) ?? null];
-        if (start === null || now === null || now === before || document.querySelector(".value-waiting")) return;
+        if (start === null || now === null || now === before) return;
+        // Of the step that is shown, not of those that are drawn ahead.
+        if (document.querySelector(".step-now .value-waiting")) return;
         since = null;
         // The frame is painted after its callbacks; a task of the highest priority is the first to run after that.
         requestAnimationFrame(() =>

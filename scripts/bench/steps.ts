@@ -26,12 +26,13 @@ async function steps(page: Page): Promise<number[]> {
 
 async function hovers(page: Page): Promise<number[]> {
   const waited: number[] = [];
-  const result = page.locator(".value.result .matrix-scroll");
+  const result = page.locator(".step-now .value.result .matrix-scroll");
   await result.scrollIntoViewIfNeeded();
   const box = await result.boundingBox();
   if (!box) throw new Error("The step shows no result.");
-  const derived = () => page.locator(".step").getAttribute("data-derived");
-  const sample = await watch(page, { event: "pointermove", element: ".step", attribute: "data-derived" });
+  const element = ".step-now .step-parts";
+  const derived = () => page.locator(element).getAttribute("data-derived");
+  const sample = await watch(page, { event: "pointermove", element, attribute: "data-derived" });
   for (let count = 0; count < hovered; count++) {
     // Cells along a diagonal of the middle of the matrix, to and fro.
     const across = 0.35 + 0.6 * ((count % 10) / 10);

@@ -49,14 +49,14 @@ export function useAsked<T>(question: Question<T> | null): T | null {
   return last.current !== null && last.current.key === key ? last.current.answer : null;
 }
 
-/** Asks what will be wanted next, so that it is there by then. */
-export function useForesight(): (questions: readonly Question<unknown>[]) => void {
+/** Asks what will be wanted next, so that it is there by then; resolves once it is, or will not be. */
+export function useForesight(): (questions: readonly Question<unknown>[]) => Promise<void> {
   const app = useContext(AppContext);
   return useCallback(
-    (questions) => {
+    async (questions) => {
       const run = app?.getState().run ?? null;
       if (app === null || run === null) return;
-      for (const { key, ask } of questions) void answersOf(app).ask(run, key, () => ask(app.getState()));
+      await Promise.all(questions.map(({ key, ask }) => answersOf(app).ask(run, key, () => ask(app.getState()))));
     },
     [app],
   );

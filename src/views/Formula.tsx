@@ -37,11 +37,6 @@ function written(tex: string, math: typeof katex): DocumentFragment {
   return copy;
 }
 
-/** Makes what will be shown next, so that it is there by then; nothing where KaTeX has not come yet. */
-export function foreseeFormula(equations: readonly string[]): void {
-  if (known) for (const tex of equations) if (!drawn.has(tex)) make(tex, known);
-}
-
 export const Formula = memo(function Formula({ equations }: Props) {
   return (
     <div className="formula">

@@ -12,18 +12,20 @@ const slow = { timeout: 250_000 };
 const longest = 1_200_000;
 
 const stepOf = (page: Page) => page.locator(".step").getAttribute("data-step");
+/** The step that is shown: others are drawn already, and hidden. */
+const now = (page: Page) => page.locator(".step-now");
 /** Where the shown derivation stands in its value. */
-const derivedOf = (page: Page) => page.locator(".step").getAttribute("data-derived");
-const result = (page: Page) => page.locator(".value.result [role=grid]");
+const derivedOf = (page: Page) => now(page).locator(".step-parts").getAttribute("data-derived");
+const result = (page: Page) => now(page).locator(".value.result [role=grid]");
 /** Operands that a step made. */
-const followed = (page: Page) => page.locator(".derivation .operand[aria-label$='Show where it comes from']");
+const followed = (page: Page) => now(page).locator(".derivation .operand[aria-label$='Show where it comes from']");
 /** The number that a cell in words ends with. */
 const numberOf = (words: string) => Number(words.split(": ").at(-1));
 
 /** Waits for the matrices of a step, and for the arithmetic of one of its cells. */
 async function shown(page: Page, step: string): Promise<void> {
   await expect.poll(() => stepOf(page), slow).toBe(step);
-  await expect.poll(() => page.locator(".value-waiting").count(), slow).toBe(0);
+  await expect.poll(() => now(page).locator(".value-waiting").count(), slow).toBe(0);
   await expect.poll(() => derivedOf(page), slow).not.toBeNull();
 }
 
@@ -75,7 +77,7 @@ describe.each(machines)("on $backend", (machine) => {
         const place = first + seen.length;
         await expect.poll(() => line.getAttribute("aria-valuenow")).toBe(String(place));
         await expect.poll(() => stepOf(page), slow).not.toBe(seen.at(-1));
-        expect(await page.locator(".step .where").textContent()).toContain(`step ${place} of ${last}`);
+        expect(await now(page).locator(".where").textContent()).toContain(`step ${place} of ${last}`);
         seen.push(await stepOf(page));
       }
       expect(seen.at(-1)).toBe("decoder.1.crossAttention.pattern");
@@ -86,7 +88,7 @@ describe.each(machines)("on $backend", (machine) => {
       const words = await moveTo(result(page), "row “voiture”, column “car”");
       await page.keyboard.press("Enter");
       await expect.poll(() => derivedOf(page), slow).toBe("0,0,2,2");
-      const shares = await page.locator(".derivation-steps .figure").allTextContents();
+      const shares = await now(page).locator(".derivation-steps .figure").allTextContents();
       expect(Number(shares.at(-1))).toBeCloseTo(numberOf(words), 4);
       expect(Number(shares.at(-3)) / Number(shares.at(-2))).toBeCloseTo(numberOf(words), 3);
 
@@ -101,10 +103,12 @@ describe.each(machines)("on $backend", (machine) => {
         await page.keyboard.press("Enter");
         await expect.poll(() => stepOf(page), slow).not.toBe(before);
         await shown(page, (await stepOf(page)) ?? "");
+        const focused = await page.evaluate(() => document.activeElement?.id);
+        expect(focused).toBe(`title-${await stepOf(page)}`);
         expect(numberOf(await currentCell(result(page)))).toBeCloseTo(value, 3);
       }
       expect(await stepOf(page)).toBe("encoder.tokenEmbedding");
-      const trail = page.locator(".trail");
+      const trail = now(page).locator(".trail");
       expect(await trail.locator(".trail-stop").count()).toBe(stops);
       expect(await trail.locator("[aria-current]").textContent()).toMatch(/\[(the|red|car|is|fast), \d+\]$/);
       await trail.locator(".trail-stop").first().press("Enter");
@@ -133,7 +137,7 @@ describe.each(machines)("on $backend", (machine) => {
         permissions: ["clipboard-read", "clipboard-write"],
       });
       await shown(page, step);
-      await page.locator(".step .segment", { hasText: /^3$/ }).click();
+      await now(page).locator(".segment", { hasText: /^3$/ }).click();
       await shown(page, step);
       const words = await moveTo(result(page), "row “rouge”, column “red”");
       await page.keyboard.press("Enter");
