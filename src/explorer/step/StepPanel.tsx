@@ -99,10 +99,7 @@ interface Neighbourhood {
 
 const none: readonly TraceStep[] = [];
 
-/**
- * The steps that are a key away, once the engine has told what they show. They are drawn, hidden, while the page has
- * nothing else to do; what is shown already is drawn first, so these come after a pause.
- */
+/** The steps that are a key away, once the engine has told what they show, to be drawn while nothing else is. */
 function useStepsAhead({ trace, explanations, index, selection }: Neighbourhood): readonly TraceStep[] {
   const [ready, setReady] = useState<Pick<Neighbourhood, "trace" | "selection"> & { steps: readonly TraceStep[] }>();
   const foresee = useForesight();
