@@ -27,7 +27,7 @@ def clock():
 
 def share(step, steps, warm):
     """Of the peak rate, in [0, 1]: linear warm-up, then a cosine down to 0."""
-    return min(1.0, (step + 1) / warm) * 0.5 * (1 + math.cos(math.pi * max(0, step - warm) / (steps - warm)))
+    return min(1.0, (step + 1) / max(1, warm)) * 0.5 * (1 + math.cos(math.pi * max(0, step - warm) / max(1, steps - warm)))
 
 
 def adamw(model, rate, decay, without=()):

@@ -9,7 +9,6 @@ Shapes: B batch, T target, S source, C width, H heads, D = C / H, V vocabulary.
 """
 import argparse
 import json
-import math
 import os
 import time
 
@@ -18,7 +17,7 @@ import torch
 from torch import nn
 from torch.nn import functional as F
 
-from common import earlier, go_on_from, write_safetensors
+from common import earlier, go_on_from, share, write_safetensors
 from encoder_decoder import EncoderDecoder, config_of, expected_of, greedy, padded, traced
 
 SHAPE = {"width": 64, "heads": 4, "encoder": 2, "decoder": 2, "inner": 128, "length": 32}
@@ -104,9 +103,8 @@ def train(data, run, steps, rate, dropout, start=None, size=256, seed=1):
         for index, batch in enumerate(batches(examples, lengths, size, np.random.default_rng([seed, epoch]))):
             if index < skip or step >= steps:
                 continue
-            share = min(1.0, (step + 1) / warm) * 0.5 * (1 + math.cos(math.pi * max(0, step - warm) / (steps - warm)))
             for group in optimiser.param_groups:
-                group["lr"] = rate * share
+                group["lr"] = rate * share(step, steps, warm)
             source, target = padded([pair[0] for pair in batch]).to(device), padded([pair[1] for pair in batch]).to(device)
             logits = model(source, target[:, :-1])
             loss = F.cross_entropy(logits.flatten(0, 1), target[:, 1:].flatten(), ignore_index=0)

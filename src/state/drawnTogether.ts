@@ -1,8 +1,6 @@
 /** What the page is told at once, so that it is drawn once. Knows nothing of React. */
+import { frame } from "./frame";
 import type { App } from "./store";
-
-/** A frame at 60 pictures a second, in ms. */
-const frame = 1000 / 60;
 
 /**
  * The store as the page listens to it: a switch is told of with its effect where that comes within a frame, else alone.

@@ -4,14 +4,13 @@
  */
 import type { Answer, Backend, ModelInfo, ModelSource, Problem, RunRequest } from "../engine/protocol";
 import type { Connection } from "./connection";
+import { frame } from "./frame";
 import type { CardBackend } from "./graphics";
 
 /** WASM answers soonest, so it draws the first picture. */
 const soonest: Backend = "wasm";
 /** Tried in this order from the start. */
 const order: readonly Backend[] = [soonest, "webgl", "webgpu", "cpu"];
-/** A frame at 60 pictures a second, in ms: WebGL within it is preferred, since it leaves the processor free. */
-const frame = 1000 / 60;
 
 export type EngineNotice =
   | { readonly kind: "backendFailed"; readonly backend: Backend; readonly next: Backend; readonly reason: string }
@@ -232,6 +231,7 @@ export class Engine {
       const opened = await this.open(backend);
       if (opened.kind !== "opened") continue;
       const milliseconds = await this.time(opened.connection, era);
+      // WebGL within a frame is preferred, since it leaves the processor free.
       const better = milliseconds !== null && (backend === "webgl" ? milliseconds <= frame : milliseconds < current);
       if (better && era === this.era) {
         return this.adopt({ connection: opened.connection, backend, source: this.source }, opened.model);
