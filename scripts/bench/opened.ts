@@ -58,7 +58,7 @@ export const pace = 100; // ms
 /** What is waited for: from an event of that kind until a selector's attribute has changed and nothing is awaited. */
 export interface Watched {
   readonly event: "keydown" | "pointerup" | "pointermove";
-  /** Of one element that stays in the page. */
+  /** Of the first element that there is. */
   readonly element: string;
   readonly attribute: string;
 }

@@ -50,7 +50,7 @@ async function hovers(page: Page): Promise<number[]> {
 export async function measureSteps(browser: Browser, model: string): Promise<StepFigures> {
   const inSteps = <T>(measure: (page: Page) => Promise<T>) =>
     opened(browser, `${model}&view=step`, async (page) => {
-      await page.locator(".step canvas").first().waitFor();
+      await page.locator(".step-now canvas").first().waitFor();
       return measure(page);
     });
   return {

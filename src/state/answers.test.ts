@@ -50,6 +50,12 @@ describe("answers about a run", () => {
     expect(await answers.ask(first, "window", async () => "now")).toBe("now");
   });
 
+  it("asks again where the engine failed, and says that it did", async () => {
+    const answers = new Answers();
+    await expect(answers.ask(first, "window", () => Promise.reject(new Error("lost")))).rejects.toThrow("lost");
+    expect(await answers.ask(first, "window", async () => "now")).toBe("now");
+  });
+
   it("keeps the last 64", async () => {
     const answers = new Answers();
     for (let at = 0; at < 65; at++) await answers.ask(first, `window ${at}`, async () => at);

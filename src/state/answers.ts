@@ -25,12 +25,18 @@ export class Answers {
     if (known !== null) return Promise.resolve(known);
     const asked = this.waiting.get(question) as Promise<T | null> | undefined;
     if (asked) return asked;
-    const answered = ask().then((answer) => {
-      if (run !== this.run) return null;
-      this.waiting.delete(question);
-      if (answer !== null) this.keep(question, answer);
-      return answer;
-    });
+    const forget = () => run === this.run && this.waiting.delete(question);
+    const answered = ask().then(
+      (answer) => {
+        if (!forget()) return null;
+        if (answer !== null) this.keep(question, answer);
+        return answer;
+      },
+      (failure: unknown) => {
+        forget();
+        throw failure;
+      },
+    );
     this.waiting.set(question, answered);
     return answered;
   }

@@ -114,6 +114,26 @@ describe.each(machines)("on $backend", (machine) => {
       await trail.locator(".trail-stop").first().press("Enter");
       await shown(page, "decoder.1.crossAttention.pattern");
       expect(await currentCell(result(page))).toBe(words);
+      expect(await trail.locator(".trail-stop").count()).toBe(0);
+
+      // The way that was followed belongs to the step that it led to: away and back by other means there is none.
+      await followed(page).first().press("Enter");
+      await expect.poll(() => trail.locator(".trail-stop").count(), slow).toBe(1);
+      const there = await stepOf(page);
+      await page.keyboard.press("ArrowLeft");
+      await expect.poll(() => stepOf(page), slow).not.toBe(there);
+      await page.keyboard.press("ArrowRight");
+      await shown(page, there ?? "");
+      expect(await trail.locator(".trail-stop").count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.id)).toBe(`title-${there}`);
+
+      // The steps that are a key away are drawn already, and nobody meets them.
+      await expect.poll(() => page.locator(".step-ahead .matrix").count(), slow).toBeGreaterThanOrEqual(4);
+      expect(await page.getByRole("article").getByRole("heading", { level: 2 }).count()).toBe(1);
+      for (let stop = 0; stop < 20; stop++) {
+        await page.keyboard.press("Tab");
+        expect(await page.evaluate(() => document.activeElement?.closest(".step-ahead") ?? null)).toBeNull();
+      }
       expect(complaints).toEqual([]);
       await page.context().close();
     },

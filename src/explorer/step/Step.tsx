@@ -48,7 +48,7 @@ export const Step = memo(function Step(props: Props) {
   const showStep = useApp((state) => state.showStep);
   const [hovered, setHovered] = useState<readonly number[] | null>(null);
   const shownAt = hovered ?? pinned ?? usualCell(step, selection);
-  const derived = useLatest(useAsked(derivedQuestion(step.name, shownAt)));
+  const derived = useLatest(useAsked(derivedQuestion(step.name, shownAt)), String(pinned));
   const head = step.axes.includes("H") ? (pinned?.[step.axes.indexOf("H")] ?? selection.head) : selection.head;
   const resultName = operandName(t, { from: "step", value: step.value });
   const now = { step: step.name, value: step.value, cell: shownAt };
@@ -141,9 +141,9 @@ function Shape({ axes, shape }: { readonly axes: TraceStep["axes"]; readonly sha
   );
 }
 
-/** The last derivation, until the next one has come: the words must not flicker as the pointer moves. */
-function useLatest(derived: DerivedCell | null): DerivedCell | null {
-  const last = useRef<DerivedCell | null>(null);
-  if (derived) last.current = derived;
-  return last.current;
+/** The last derivation until the next one has come, for the words must not flicker as the pointer moves; not of another pinned cell. */
+function useLatest(derived: DerivedCell | null, pinned: string): DerivedCell | null {
+  const last = useRef<{ readonly derived: DerivedCell; readonly pinned: string } | null>(null);
+  if (derived) last.current = { derived, pinned };
+  return last.current?.pinned === pinned ? last.current.derived : null;
 }

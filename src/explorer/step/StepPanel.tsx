@@ -1,6 +1,15 @@
 /** The operations of the forward pass, one at a time, and what goes with each: code, costs, and the way that was followed. */
 import "../../i18n/panels";
-import { type RefObject, startTransition, useCallback, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type FocusEvent,
+  type RefObject,
+  startTransition,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { RunResult, TraceStep } from "../../engine/protocol";
 import type { Explanation } from "../../model/explain/explain";
 import { sizesOf } from "../../model/explain/shape";
@@ -22,28 +31,27 @@ type Explanations = Readonly<Record<string, Explanation>>;
 export function StepPanel({ run }: { readonly run: RunResult }) {
   const trace = useTrace();
   const explanations = useExplanations();
-  if (!trace || !explanations) return <div className="skeleton" aria-hidden="true" />;
-  return <Steps key={run.input.kind} run={run} trace={trace} explanations={explanations} />;
+  const wanted = useApp((state) => state.scene.step);
+  const index = Math.max(0, trace?.findIndex(({ name }) => name === wanted) ?? 0);
+  const step = trace?.[index];
+  const explanation = step && explanations?.[step.name];
+  if (!trace || !explanation) return <div className="skeleton" aria-hidden="true" />;
+  const shown = { index, step, explanation };
+  return <Steps key={run.input.kind} run={run} trace={trace} explanations={explanations} {...shown} />;
 }
 
 interface StepsProps {
   readonly run: RunResult;
   readonly trace: readonly TraceStep[];
   readonly explanations: Explanations;
+  readonly index: number;
+  readonly step: TraceStep;
+  readonly explanation: Explanation;
 }
 
-const noStops: readonly TrailStop[] = [];
-
-function Steps({ run, trace, explanations }: StepsProps) {
-  const wanted = useApp((state) => state.scene.step);
+function Steps({ run, trace, explanations, index, step, explanation }: StepsProps) {
   const pinned = useApp((state) => state.scene.cell);
   const selection = useApp((state) => state.scene.selection);
-  const index = Math.max(
-    0,
-    trace.findIndex(({ name }) => name === wanted),
-  );
-  const step = trace[index];
-  const explanation = step && explanations[step.name];
   const ahead = useStepsAhead({ trace, explanations, index, selection });
   const article = useRef<HTMLElement>(null);
   const { width: room } = useSize(article);
@@ -54,33 +62,33 @@ function Steps({ run, trace, explanations }: StepsProps) {
   }, [ahead]);
   const sizes = useMemo(() => sizesOf(trace), [trace]);
   const label = usePlaceLabel(run, sizes);
-  const { trail, follow } = useTrail(article);
-  if (!step || !explanation) return <div className="skeleton" aria-hidden="true" />;
+  const [stops, follow] = useWay(step);
+  const focus = useFocusKept(article, step);
   return (
     <article ref={article} className="step" data-step={step.name} aria-labelledby={titleId(step)}>
-      <div>
-        {[step, ...ahead.filter((one) => one !== step)].map((one) => {
+      <div {...focus}>
+        {trace.flatMap((one, place) => {
           const shown = one === step;
           const said = explanations[one.name];
-          return said ? (
-            // What is shown comes first in the page: React then moves nothing but what is hidden.
+          if (!said || !(shown || ahead.includes(one))) return [];
+          return (
             <div key={one.name} className={shown ? "step-now" : "step-ahead"}>
               <Step
                 run={run}
                 trace={trace}
-                index={trace.indexOf(one)}
+                index={place}
                 step={one}
                 explanation={said}
                 selection={selection}
-                pinned={shown ? pinned : null}
+                pinned={shown && pinned && isIn(pinned, one.shape) ? pinned : null}
                 room={room}
                 sizes={sizes}
                 label={label}
-                stops={shown && trail.to === one.name ? trail.stops : noStops}
+                stops={shown ? stops : none}
                 onFollow={follow}
               />
             </div>
-          ) : null;
+          );
         })}
       </div>
       <StepCode step={step} torch={explanation.torch} />
@@ -90,24 +98,26 @@ function Steps({ run, trace, explanations }: StepsProps) {
   );
 }
 
-interface Neighbourhood {
-  readonly trace: readonly TraceStep[];
-  readonly explanations: Explanations;
-  readonly index: number;
-  readonly selection: Selection;
-}
+/** A cell that was pinned may lie outside of a shorter text. */
+const isIn = (cell: readonly number[], shape: readonly number[]) =>
+  cell.length === shape.length && shape.every((size, dimension) => (cell[dimension] ?? size) < size);
 
-const none: readonly TraceStep[] = [];
+const none: readonly never[] = [];
 
-/** The steps that are a key away, once the engine has told what they show, to be drawn while nothing else is. */
-function useStepsAhead({ trace, explanations, index, selection }: Neighbourhood): readonly TraceStep[] {
-  const [ready, setReady] = useState<Pick<Neighbourhood, "trace" | "selection"> & { steps: readonly TraceStep[] }>();
+/** The steps that are a key away, once the engine has told what they show. They are drawn while nothing urgent is. */
+function useStepsAhead({
+  trace,
+  explanations,
+  index,
+  selection,
+}: Pick<StepsProps, "trace" | "explanations" | "index"> & { readonly selection: Selection }): readonly TraceStep[] {
+  const [ready, setReady] = useState<{ trace: unknown; selection: Selection; steps: readonly TraceStep[] }>();
   const foresee = useForesight();
   useEffect(() => {
     let late = false;
-    const at = (place: number) => trace.slice(Math.max(0, place), Math.max(0, place + 1));
+    const at = (...places: readonly number[]) => places.flatMap((place) => trace[place] ?? []);
     const timer = setTimeout(async () => {
-      const steps = [...at(index + 1), ...at(index - 1)];
+      const steps = at(index + 1, index - 1);
       const asked = [...steps, ...at(index + 2)].map((step) => {
         const explanation = explanations[step.name];
         return explanation ? foresee(questionsOf(step, explanation, selection)) : null;
@@ -123,29 +133,40 @@ function useStepsAhead({ trace, explanations, index, selection }: Neighbourhood)
   return ready?.trace === trace && ready.selection === selection ? ready.steps : none;
 }
 
-/** The way from the number that was asked about first, and the step that it led to: any other step has none. */
-interface Trail {
-  readonly to: string | null;
-  readonly stops: readonly TrailStop[];
-  readonly byKeyboard: boolean;
+/** The way from the number that was asked about first to the step that following led to: any other step, and another text, ends it. */
+function useWay(step: TraceStep) {
+  const showStep = useApp((state) => state.showStep);
+  const input = useApp((state) => state.scene.input);
+  const [way, setWay] = useState<{ to: string; input: unknown; stops: readonly TrailStop[] } | null>(null);
+  if (way && (way.to !== step.name || way.input !== input)) setWay(null);
+  const follow = useCallback(
+    (stops: readonly TrailStop[], to: Pick<TrailStop, "step" | "cell">) => {
+      setWay({ to: to.step, input, stops });
+      showStep(to.step, to.cell);
+    },
+    [showStep, input],
+  );
+  return [way?.stops ?? none, follow] as const;
 }
 
-function useTrail(article: RefObject<HTMLElement | null>) {
-  const showStep = useApp((state) => state.showStep);
-  const [trail, setTrail] = useState<Trail>({ to: null, stops: noStops, byKeyboard: false });
-  const follow = useCallback(
-    (stops: readonly TrailStop[], { step, cell }: Pick<TrailStop, "step" | "cell">) => {
-      const byKeyboard = document.activeElement?.matches(":focus-visible") ?? false;
-      setTrail({ to: step, stops, byKeyboard });
-      showStep(step, cell);
-    },
-    [showStep],
-  );
+/** What has the focus goes with its step: the title of the next takes it over. → The properties of what holds the steps. */
+function useFocusKept(article: RefObject<HTMLElement | null>, step: TraceStep) {
+  const within = useRef<"keys" | "pointer" | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: at another step.
   useEffect(() => {
-    // What led here is gone: the keyboard goes on from the title of the step that it led to.
-    if (trail.byKeyboard) article.current?.querySelector("h2")?.focus();
-  }, [trail, article]);
-  return { trail, follow };
+    if (within.current === null || document.activeElement !== document.body) return;
+    const title = article.current?.querySelector<HTMLElement>(".step-now h2");
+    title?.focus({ preventScroll: within.current === "pointer" });
+  }, [step, article]);
+  return {
+    onFocus: ({ target }: FocusEvent) => {
+      within.current = target.matches(":focus-visible") ? "keys" : "pointer";
+    },
+    // Elements that are taken away send none.
+    onBlur: () => {
+      within.current = null;
+    },
+  };
 }
 
 /** Texts of tokens by axis and place, for the words of a derivation. */
