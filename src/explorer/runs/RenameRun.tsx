@@ -14,7 +14,6 @@ export function RenameRun({ name, onName }: Props) {
   const [typed, setTyped] = useState(name);
   return (
     <input
-      className="train-rename"
       aria-label={t("train.saved.name")}
       maxLength={80}
       // biome-ignore lint/a11y/noAutofocus: it stands where the visitor has just pressed.
