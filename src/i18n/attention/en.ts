@@ -1,7 +1,8 @@
 /** What the Attention tab says, in English. */
 export const attentionEn = {
   "heads.title": "All heads",
-  "heads.hint": "Darker means more attention. Choose a head to see it large; its switch takes it out of the model.",
+  "heads.hint":
+    "The stronger the colour, the more attention. Choose a head to see it large; its switch takes it out of the model.",
   "heads.panel": "{{name}}: heads by block",
   "heads.switches": "{{name}}: a switch for each head. Arrow keys move.",
   "heads.switch": "{{head}}: switch",

@@ -3,7 +3,7 @@ import type { attentionEn } from "./en";
 /** “注意力”页的文字。 */
 export const attentionZhHans: Readonly<Record<keyof typeof attentionEn, string>> = {
   "heads.title": "全部注意力头",
-  "heads.hint": "颜色越深，注意力越多。选择一个头可以放大查看；用开关可以把它从模型中去掉。",
+  "heads.hint": "颜色越浓，注意力越多。选择一个头可以放大查看；用开关可以把它从模型中去掉。",
   "heads.panel": "{{name}}：按层排列的注意力头",
   "heads.switches": "{{name}}：每个头一个开关。用方向键移动。",
   "heads.switch": "{{head}}：开关",

@@ -114,7 +114,7 @@ export const pretrainingEn = {
 
   "pre.choose": "Choosing the model",
   "pre.choose.say":
-    "The objective decides who may look where. In the pictures a row is a place in the text, and what is coloured in it is what that place sees; the paler, the more steps the news has travelled.",
+    "The objective decides who may look where. In the pictures a row is a place in the text, and what is coloured in it is what that place sees; the fainter, the more steps the news has travelled.",
   "pre.size.layers": "{{value}} blocks (of each stack)",
   "pre.size.width": "width {{value}}",
   "pre.size.length": "a text of {{value}} tokens",

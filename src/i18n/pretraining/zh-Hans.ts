@@ -114,7 +114,7 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
 
   "pre.choose": "选择模型",
   "pre.choose.say":
-    "训练目标决定了谁能看到哪里。图中一行是文本中的一个位置，有颜色的格子是它看得到的地方；颜色越淡，消息走过的步数越多。",
+    "训练目标决定了谁能看到哪里。图中一行是文本中的一个位置，有颜色的格子是它看得到的地方；颜色越淡，信息传递的步数越多。",
   "pre.size.layers": "每个栈 {{value}} 层",
   "pre.size.width": "宽度 {{value}}",
   "pre.size.length": "文本长 {{value}} 个词元",

@@ -2,7 +2,7 @@
 export const thoughtsEn = {
   "thoughts.lens.title": "What it would say if it stopped here",
   "thoughts.lens.what":
-    "The residual stream is read after every sublayer as if it were already the last one: through the model’s own final steps. Each cell is the token that would win, and the darker it is, the more certain. Read downwards from the embedding to watch the answer form.",
+    "The residual stream is read after every sublayer as if it were already the last one: through the model’s own final steps. Each cell is the token that would win, and the stronger its colour, the more certain. Read downwards from the embedding to watch the answer form.",
   "thoughts.lens.note":
     "This is the logit lens. The model never reads its own stream this way before the end, so what stands in early rows is a hint, not a thought that it has.",
   "thoughts.lens.probability": "probability",

@@ -4,7 +4,7 @@ import type { thoughtsEn } from "./en";
 export const thoughtsZhHans: Readonly<Record<keyof typeof thoughtsEn, string>> = {
   "thoughts.lens.title": "如果停在这里，它会说什么",
   "thoughts.lens.what":
-    "在每个子层之后读取残差流，就当它已经是最后一层，让它直接通过模型自己的最后几步。每一格是此时胜出的词元，颜色越深，把握越大。从嵌入开始逐行看，就能看到答案是怎样形成的。",
+    "在每个子层之后读取残差流，就当它已经是最后一层，让它直接通过模型自己的最后几步。每一格是此时胜出的词元，颜色越浓，把握越大。从嵌入开始逐行看，就能看到答案是怎样形成的。",
   "thoughts.lens.note":
     "这叫“logit 透镜”。模型在结束之前从不这样读自己的残差流，所以前面几行只是线索，并不是它真有这样的想法。",
   "thoughts.lens.probability": "概率",

@@ -137,7 +137,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.patterns": "逐渐形成的注意力",
   "train.patterns.help": "每层每个头在第一个例子上的注意力：行是查询，列是被看的位置。",
   "train.patterns.picture":
-    "分类词元在每层每个头中看向哪里（以上面第一个数字为例）：每格是一个图像块，位置与图中相同；颜色最深处是该头的最大权重。",
+    "分类词元在每层每个头中看向哪里（以上面第一个数字为例）：每格是一个图像块，位置与图中相同；颜色最浓处是该头的最大权重。",
   "train.groups": "模型各部分",
   "train.groups.help": "损失对各部分权重的梯度有多陡，以及最近一步把权重移动了自身长度的多大比例；0.001 左右较为常见。",
   "train.groups.part": "部分",

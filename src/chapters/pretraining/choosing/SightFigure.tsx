@@ -1,4 +1,4 @@
-/** Which places each place sees: a row a place, a column what it looks at; the paler, the more steps lie between. */
+/** Which places each place sees: a row a place, a column what it looks at; the fainter, the more steps lie between. */
 interface Props {
   /** Stands above, and is the accessible name. */
   readonly label: string;
