@@ -15,7 +15,7 @@ export const layersEn = {
     "The length (Euclidean norm) of each token’s vector along the depth of the model. In a pre-norm model it tends to grow, since every sublayer adds to it; a post-norm model brings it back after each addition.",
   "layers.likeness.title": "Which tokens become alike",
   "layers.likeness.what":
-    "The cosine of the angle between every two tokens’ vectors: 1 is the same direction, 0 unrelated, −1 opposite. In the embedding only equal tokens are alike; later, tokens that matter to each other come closer.",
+    "The cosine of the angle between every two tokens’ vectors: 1 is the same direction, 0 unrelated, −1 opposite. At the start a vector is only a token and its position, and tokens that are used alike can be alike already; later, what the blocks have read around them counts too.",
   "layers.places.title": "Where the tokens move",
   "layers.places.what":
     "The two directions in which the vectors of all layers differ most (principal components). Two dimensions cannot show everything: how much of the spread they hold is said below.",
