@@ -100,7 +100,7 @@ export const stepsEn = {
   "step.scaledScores.title": "Divide by √{{D}}",
   "step.scaledScores.what": "Every score is divided by the square root of {{D}}, the head’s width.",
   "step.scaledScores.why":
-    "A sum of {{D}} products of independent numbers of variance 1 has variance {{D}}. Undivided, the scores of wide heads would start out so large that the softmax gave nearly all weight to one key and let hardly any gradient through.",
+    "A sum of {{D}} products of independent numbers of mean 0 and variance 1 has variance {{D}}. Undivided, the scores of wide heads would start out so large that the softmax gave nearly all weight to one key and let hardly any gradient through.",
   "step.maskFuture.title": "Hide what comes later",
   "step.maskFuture.what":
     "−10⁹ is added to the score of every key that stands after its query. After the softmax its weight is exactly 0.",

@@ -83,7 +83,7 @@ export const stepsZhHans: Readonly<Record<keyof typeof stepsEn, string>> = {
   "step.scaledScores.title": "除以 √{{D}}",
   "step.scaledScores.what": "每个分数都除以 {{D}}（头的宽度）的平方根。",
   "step.scaledScores.why":
-    "如果各数相互独立、方差为 1，{{D}} 个乘积之和的方差就是 {{D}}。不除的话，宽的头一开始分数就很大，softmax 会把几乎全部权重给一个键，梯度几乎传不过去。",
+    "如果各数相互独立、均值为 0、方差为 1，{{D}} 个乘积之和的方差就是 {{D}}。不除的话，宽的头一开始分数就很大，softmax 会把几乎全部权重给一个键，梯度几乎传不过去。",
   "step.maskFuture.title": "遮住后面的词元",
   "step.maskFuture.what": "凡是排在查询之后的键，分数都加上 −10⁹。经过 softmax，它的权重正好是 0。",
   "step.maskFuture.why": "训练时，模型在每个位置同时预测下一个词元。如果能看到后面，它只要照抄答案就行了。",
