@@ -69,5 +69,5 @@ export const outcomeEn = {
   "beam.show": "Show the tree ({{count}} continuations)",
   "beam.tree": "Beam search",
   "beam.help":
-    "From left to right, one token a column. At each column the likeliest beginnings go on; the others are dropped. Numbers are the logarithm of the probability of everything up to there.",
+    "From left to right, one token a column. At each column only the likeliest beginnings are kept. One that is no likelier than the best finished output is not continued either, for going on can only make it less likely. Numbers are the logarithm of the probability of everything up to there.",
 } as const;

@@ -68,5 +68,6 @@ export const outcomeZhHans: Readonly<Record<keyof typeof outcomeEn, string>> = {
   "beam.title": "完整的输出，最可能的在前",
   "beam.show": "显示搜索树（{{count}} 个延续）",
   "beam.tree": "束搜索",
-  "beam.help": "从左到右，每列一个词元。每一列都只保留最可能的几个开头，其余的被舍弃。数字是到那里为止整体概率的对数。",
+  "beam.help":
+    "从左到右，每列一个词元。每一列都只保留最可能的几个开头。如果某个开头的概率已不高于最好的完整输出，也不再延续，因为越往下写，概率只会越低。数字是到那里为止整体概率的对数。",
 };
