@@ -2,7 +2,7 @@
 export const pretrainingEn = {
   "pre.title": "Pretraining, from raw text to a language model",
   "pre.intro":
-    "A language model learns from plenty of text that nobody labelled: the text itself says what comes next. Here is the whole way, at a small scale; every number is worked out on this page as you change things.",
+    "A language model learns from plenty of text that nobody labelled: the text itself says what comes next. Here is the whole way, at a small scale. Numbers are worked out on this page as you change things; only those of the long runs near its end were measured beforehand, at checkpoints of shipped models.",
 
   "pre.collect": "Collecting",
   "pre.collect.say":

@@ -4,7 +4,7 @@ import type { pretrainingEn } from "./en";
 export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, string>> = {
   "pre.title": "预训练：从原始文本到语言模型",
   "pre.intro":
-    "语言模型从大量没有人工标注的文本中学习：下一个词是什么，文本自己就给出了答案。这一页用很小的规模走完全程；每一个数都是随着你的操作在本页当场算出来的。",
+    "语言模型从大量没有人工标注的文本中学习：下一个词是什么，文本自己就给出了答案。这一页用很小的规模走完全程。各个数都随着你的操作在本页当场算出；只有接近末尾的那两次漫长的训练，数据是事先在随页面提供的模型的各个检查点上测得的。",
 
   "pre.collect": "收集",
   "pre.collect.say":
