@@ -31,7 +31,7 @@ export const finetuningEn = {
     "Only the new last layer moves. The model is a fixed way of turning text into numbers, and a linear classifier reads them: how well it does tells what pretraining put there.",
   "fine.method.lora": "LoRA, low-rank adaptation",
   "fine.method.lora.say":
-    "The old matrices stay; beside each chosen one a product of two thin ones is learned and added to it. B starts at zero, so that training starts from exactly the pretrained model; of rank r, it has r times rows and columns numbers instead of rows times columns, and it can be added into W at the end.",
+    "The old matrices stay; beside each chosen one a product of two thin ones is learned and added to it. B starts at zero, so that training starts from exactly the pretrained model; of rank r, it has r × (rows + columns) numbers instead of rows × columns, and it can be added into W at the end.",
 
   "fine.labels": "What pretraining buys: fewer labels",
   "fine.labels.say":
