@@ -8,7 +8,7 @@ import { full, percent } from "../geometry/format";
 import type { Box } from "../geometry/matrixLayout";
 import { pca } from "../geometry/pca";
 import { planeLayout } from "../geometry/projection";
-import { useTranslation } from "../i18n";
+import { type MessageKey, useTranslation } from "../i18n";
 import { Tip } from "../ui/Tip";
 import { pagePalette } from "../ui/usePaint";
 import { useRoving } from "../ui/useRoving";
@@ -27,6 +27,8 @@ interface Props {
   readonly language: string;
   /** Accessible name. */
   readonly label: string;
+  /** Says how much of the variance the plane holds, and between what. */
+  readonly explanation?: MessageKey;
   readonly selected: number | null;
   /** null lets the token go. */
   readonly onSelect: (token: number | null) => void;
@@ -45,7 +47,17 @@ function nameBox({ x, y }: { readonly x: number; readonly y: number }, text: str
   return { x: textAnchor === "end" ? x + from - long : x + from, y: y - 7, width: long, height: 14 };
 }
 
-export function ProjectionView({ layers, layer, onLayer, tokens, language, label, selected, onSelect }: Props) {
+export function ProjectionView({
+  layers,
+  layer,
+  onLayer,
+  tokens,
+  language,
+  label,
+  explanation = "figure.projection.explained",
+  selected,
+  onSelect,
+}: Props) {
   const { t } = useTranslation();
   const outer = useRef<HTMLDivElement>(null);
   const marks = useRef(new Map<number, SVGGElement>());
@@ -138,9 +150,7 @@ export function ProjectionView({ layers, layer, onLayer, tokens, language, label
           );
         })}
       </svg>
-      <p className="soft small">
-        {t("figure.projection.explained", { first: percent(explained[0]), second: percent(explained[1]) })}
-      </p>
+      <p className="soft small">{t(explanation, { first: percent(explained[0]), second: percent(explained[1]) })}</p>
       {read === null ? null : (
         <Tip anchor={() => marks.current.get(read)?.getBoundingClientRect() ?? null}>{words(read)}</Tip>
       )}

@@ -30,6 +30,7 @@ export function EmbeddingPlane() {
         tokens={embeddings.tokens}
         language={i18n.language}
         label={heading}
+        explanation={pictured ? "train.embeddings.pictures.explained" : "train.embeddings.explained"}
         selected={selected}
         onSelect={setSelected}
       />

@@ -86,9 +86,13 @@ export const trainingEn = {
   "train.embeddings": "The tokens as the model sees them",
   "train.embeddings.help":
     "The embedding of every token, in the plane in which they differ most at this moment (PCA). What is used alike comes together.",
+  "train.embeddings.explained":
+    "Across: {{first}} of all variance between tokens; upwards: {{second}}. The rest lies in directions that are not shown.",
   "train.embeddings.pictures": "The digits as the model sees them",
   "train.embeddings.pictures.help":
     "The class token of 80 held-out digits after the last layer, in the plane in which they differ most at this moment (PCA). What the model takes for the same digit comes together.",
+  "train.embeddings.pictures.explained":
+    "Across: {{first}} of all variance between digits; upwards: {{second}}. The rest lies in directions that are not shown.",
   "train.open": "Open in the explorer",
   "train.status.idle": "Nothing is trained at the moment.",
   "train.status.starting": "Starting…",

@@ -85,9 +85,12 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.moments.help": "保存了 {{count}} 个时刻，前期更密。选定一个时刻，所有图都显示那一刻。",
   "train.embeddings": "模型眼中的词元",
   "train.embeddings.help": "所有词元的嵌入向量，画在此刻差异最大的平面上（主成分分析）。用法相近的词元会逐渐靠拢。",
+  "train.embeddings.explained": "横向：词元之间全部方差的 {{first}}；纵向：{{second}}。其余部分在没有画出的方向上。",
   "train.embeddings.pictures": "模型眼中的数字",
   "train.embeddings.pictures.help":
     "80 个留出数字的分类词元在最后一层之后的向量，画在此刻差异最大的平面上（主成分分析）。模型认为相同的数字会逐渐靠拢。",
+  "train.embeddings.pictures.explained":
+    "横向：各个数字之间全部方差的 {{first}}；纵向：{{second}}。其余部分在没有画出的方向上。",
   "train.open": "在“浏览”页中打开",
   "train.status.idle": "目前没有在训练。",
   "train.status.starting": "正在启动……",
