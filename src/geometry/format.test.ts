@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { full, millions, percent, short, significant, size, weight } from "./format";
+import { full, parameterCount, percent, short, significant, size, weight } from "./format";
 
 describe("number formats", () => {
   it("rounds weights to two decimals", () => expect(weight(0.7716)).toBe("0.77"));
@@ -25,5 +25,9 @@ describe("number formats", () => {
   it("tells small numbers of bytes apart from nothing", () => {
     expect([size(41_000), size(99_499), size(99_500), size(1_500_000)]).toEqual(["41 kB", "99 kB", "0.1 MB", "1.5 MB"]);
   });
-  it("counts parameters in millions", () => expect(millions(273_632)).toBe("0.27 M"));
+  it("counts parameters in millions, in Chinese in ten thousands", () => {
+    expect(parameterCount(273_632, "en")).toBe("0.27 M");
+    const counts = [9856, 273_632, 1_600_000, 124_439_808];
+    expect(counts.map((count) => parameterCount(count, "zh-Hans"))).toEqual(["9856 ", "27 万", "160 万", "1.2 亿"]);
+  });
 });

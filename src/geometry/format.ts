@@ -38,8 +38,11 @@ export function percent(share: number): string {
   return `${(share * 100).toFixed(1)} %`;
 }
 
-/** 273632 → "0.27 M". */
-export function millions(count: number): string {
+const tenThousands = new Intl.NumberFormat("zh-Hans", { notation: "compact" });
+
+/** 273632 → "0.27 M"; in Chinese, which counts in ten thousands, "27 万", and "9856 " with the space before its noun. */
+export function parameterCount(count: number, language: string): string {
+  if (language.startsWith("zh")) return tenThousands.format(count).replace(/[\d.]+/, "$& ");
   return `${(count / 1e6).toFixed(2)} M`;
 }
 

@@ -36,7 +36,7 @@ export function ModelList({ close }: { readonly close: () => void }) {
             {/* All of it is the option's name: what is said to choose it is what stands there. */}
             <span className="model-item-title">{facts.title}</span>{" "}
             <span className="model-item-text">
-              {facts.does} <span className="model-facts">{longFacts(t, facts)}</span>
+              {facts.does} <span className="model-facts">{longFacts(t, facts, locale)}</span>
             </span>
           </ListBoxItem>
         );

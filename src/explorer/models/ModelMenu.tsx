@@ -34,7 +34,7 @@ export const ModelMenu = memo(function ModelMenu({ more }: Props) {
               ▾
             </span>
           </span>
-          {busy ? null : <span className="model-facts">{facts ? shortFacts(t, facts) : null}</span>}
+          {busy ? null : <span className="model-facts">{facts ? shortFacts(t, facts, locale) : null}</span>}
         </Button>
         <Panel label={t("models.title")} placement="bottom start" wide>
           {(close) => (

@@ -20,6 +20,7 @@ describe("facts of a model", () => {
 
   it("leaves out a score that nobody measured", () => {
     const facts = { name: "a", title: "A", does: "", architecture: "encoderOnly", parameters: 250_000 } as const;
-    expect(longFacts(t, { ...facts, bytes: 5_250_000, score: null })).toBe("5.3 MB · encoder-only · 0.25 M parameters");
+    const said = longFacts(t, { ...facts, bytes: 5_250_000, score: null }, "en");
+    expect(said).toBe("5.3 MB · encoder-only · 0.25 M parameters");
   });
 });

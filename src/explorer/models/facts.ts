@@ -1,6 +1,6 @@
 /** What a model is, in the reader's words: its title, its size, its score. */
 import type { ModelInfo } from "../../engine/protocol";
-import { megabytes, millions, percent } from "../../geometry/format";
+import { megabytes, parameterCount, percent } from "../../geometry/format";
 import type { Locale, Translate } from "../../i18n";
 import { bytesOf, type ModelEntry, type ModelScore } from "../../state/models";
 
@@ -31,17 +31,17 @@ export function factsOfModel({ name, about, config, parameters, bytes }: ModelIn
 }
 
 /** "encoder–decoder · 0.27 M parameters · 99.9 % exact on unseen examples" */
-export function shortFacts(t: Translate, { architecture, parameters, score }: ModelFacts): string {
+export function shortFacts(t: Translate, { architecture, parameters, score }: ModelFacts, locale: Locale): string {
   const shape = t("input.modelShape", {
     architecture: t(`architecture.${architecture}`),
-    parameters: millions(parameters),
+    parameters: parameterCount(parameters, locale),
   });
   return score ? `${shape} · ${scoreText(t, score)}` : shape;
 }
 
 /** The same with the size of the download. */
-export function longFacts(t: Translate, facts: ModelFacts): string {
-  return `${megabytes(facts.bytes)} · ${shortFacts(t, facts)}`;
+export function longFacts(t: Translate, facts: ModelFacts, locale: Locale): string {
+  return `${megabytes(facts.bytes)} · ${shortFacts(t, facts, locale)}`;
 }
 
 /** Metrics with words of their own, by the names that model cards use; others are named as the card has them. */

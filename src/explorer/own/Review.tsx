@@ -1,6 +1,6 @@
 import { useState } from "react";
 import { Button } from "react-aria-components";
-import { megabytes, millions } from "../../geometry/format";
+import { megabytes, parameterCount } from "../../geometry/format";
 import { type Translate, useTranslation } from "../../i18n";
 import type { App } from "../../state/store";
 import { ProblemText } from "../ProblemText";
@@ -17,7 +17,7 @@ interface Props {
 
 /** What was found and what is missing, with sizes, before anything large is read. */
 export function Review({ app, reviewed, onOpen, onBack, onDone }: Props) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { files, missing, unreadable, summary, problem } = reviewed.inspection;
   const [title, setTitle] = useState(reviewed.title);
   const taken = titlesOf(app).includes(title.trim());
@@ -34,7 +34,7 @@ export function Review({ app, reviewed, onOpen, onBack, onDone }: Props) {
       {summary ? (
         <p>
           <b>{t(`architecture.${summary.architecture}`)}</b> ·{" "}
-          {t("own.parameters", { count: millions(summary.parameters) })} · {megabytes(total)}
+          {t("own.parameters", { count: parameterCount(summary.parameters, i18n.language) })} · {megabytes(total)}
         </p>
       ) : null}
       <table className="own-files">

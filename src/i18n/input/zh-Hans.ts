@@ -21,7 +21,7 @@ export const inputZhHans: Readonly<Record<keyof typeof inputEn, string>> = {
   "input.coming": "{{token}}，输出的第 {{position}} 个位置上最可能的词元，还没有写出",
   "input.mask": "对模型遮住“{{token}}”",
   "input.unmask": "让模型重新看到“{{token}}”",
-  "input.modelShape": "{{architecture}} · {{parameters}} 个参数",
+  "input.modelShape": "{{architecture}} · {{parameters}}个参数",
   "token.bytes": "字节 {{bytes}}",
   "unknown.mark": "生词",
   "unknown.chip": "{{token}}，模型不认识的词",

@@ -25,7 +25,7 @@ export const ownZhHans: Readonly<Record<keyof typeof ownEn, string>> = {
     "<b>torch.nn.Transformer</b>：model_type 为“torch_transformer”，并写明 d_model、nhead、num_encoder_layers、num_decoder_layers、dim_feedforward、src_vocab_size、tgt_vocab_size、decoder_start_token_id 和 eos_token_id；张量为 src_embedding、tgt_embedding、transformer.* 和 generator。",
   "own.looking": "正在查看有哪些文件……",
   "own.filesFound": "模型的文件",
-  "own.parameters": "{{count}} 个参数",
+  "own.parameters": "{{count}}个参数",
   "own.sizeUnknown": "大小未知",
   "own.missing": "缺少",
   "own.missingFiles": "没有找到：{{files}}。缺了它，模型无法打开。",
