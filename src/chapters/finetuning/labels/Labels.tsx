@@ -37,6 +37,13 @@ function Grid({ grid }: { readonly grid: TuningGrid }) {
   };
   const seeds = Math.min(...[...pretrained, ...random].map(({ accuracies }) => accuracies.length));
   const seconds = grid.runs.reduce((sum, run) => sum + run.seconds, 0) / grid.runs.length;
+  const how = t("fine.labels.how", {
+    ...{ seeds, steps: plan.steps, batch: plan.batch, rate: plan.rate, classes: classes.length, machine },
+    heldOut: heldOut.toLocaleString("en"),
+    seconds: seconds.toFixed(0),
+  });
+  // What the file says of the machine is in English on every page.
+  const [before, after] = how.split(machine);
   return (
     <div className="fine-measured">
       <SpreadChart
@@ -55,12 +62,9 @@ function Grid({ grid }: { readonly grid: TuningGrid }) {
       />
       <Buys pretrained={pretrained} random={random} />
       <p className="soft small">
-        {t("fine.labels.how", {
-          ...{ seeds, steps: plan.steps, batch: plan.batch, rate: plan.rate, classes: classes.length, machine },
-          heldOut: heldOut.toLocaleString("en"),
-          seconds: seconds.toFixed(0),
-        })}{" "}
-        <code>{command}</code>
+        {before}
+        <span lang="en">{machine}</span>
+        {after} <code>{command}</code>
       </p>
     </div>
   );
