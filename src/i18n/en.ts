@@ -78,6 +78,7 @@ export const en = {
   "notice.modelFailed": "The model could not be loaded: {{reason}}",
 
   "problem.emptyText": "Nothing is typed yet: the model waits for something to read.",
+  "problem.unknownText": "Nothing of this is in the model’s vocabulary.",
   "problem.tooLong": "The text is {{tokens}} tokens; this model reads at most {{maximum}}.",
   "problem.wrongInput.text": "This model reads text, not an image.",
   "problem.wrongInput.image": "This model reads an image, not text.",

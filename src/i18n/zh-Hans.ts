@@ -77,6 +77,7 @@ export const zhHans: Readonly<Record<keyof typeof en, string>> = {
   "notice.modelFailed": "模型加载失败：{{reason}}",
 
   "problem.emptyText": "还没有输入内容：模型在等待可读的东西。",
+  "problem.unknownText": "输入的内容全都不在模型的词表里。",
   "problem.tooLong": "文本有 {{tokens}} 个词元，这个模型最多只能读 {{maximum}} 个。",
   "problem.wrongInput.text": "这个模型读的是文字，不是图像。",
   "problem.wrongInput.image": "这个模型读的是图像，不是文字。",

@@ -15,6 +15,7 @@ export const outcomeEn = {
   "outcome.text.sequence": "The output",
   "outcome.text.nextToken": "The continuation",
   "outcome.nothingYet": "Nothing is written yet: “Write on” lets the model continue, “One token” goes step by step.",
+  "outcome.nothingYet.ended": "The model ended at once: it wrote nothing.",
   "outcome.withAll": "everything on",
   "outcome.now": "now",
   "outcome.same": "The text is the same with the changes.",

@@ -17,6 +17,7 @@ export const outcomeZhHans: Readonly<Record<keyof typeof outcomeEn, string>> = {
   "outcome.text.sequence": "输出",
   "outcome.text.nextToken": "续写",
   "outcome.nothingYet": "还没有写：点“继续写”让模型写下去，点“写一个词元”一步一步看。",
+  "outcome.nothingYet.ended": "模型立刻结束了，什么也没有写。",
   "outcome.withAll": "全部打开",
   "outcome.now": "现在",
   "outcome.same": "有了改动，文本没有变化。",
