@@ -63,7 +63,7 @@ export const pretrainingEn = {
   "pre.merges.start": "Every character is a token of its own; “␣” is a space. Merge the first pair.",
   "pre.pairs": "Commonest neighbours now",
   "pre.pair": "{{left}} before {{right}}: {{count}} times",
-  "pre.vocabulary": "Vocabulary: {{size}} tokens, the newest last",
+  "pre.vocabulary": "Vocabulary: {{size}} tokens, {{shown}} of them here, the newest last",
   "pre.vocabulary.say":
     "{{characters}} characters and {{step}} merges. The text is {{tokens}} tokens long, {{each}} characters a token.",
   "pre.cut": "The text as it is cut now, the beginning: {{count}} tokens",

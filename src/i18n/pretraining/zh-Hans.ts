@@ -64,7 +64,7 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
   "pre.merges.start": "现在每个字符各是一个词元，“␣”表示空格。来合并第一对吧。",
   "pre.pairs": "目前最常相邻的对",
   "pre.pair": "{{left}} 在 {{right}} 之前：{{count}} 次",
-  "pre.vocabulary": "词表：{{size}} 个词元，最新的在最后",
+  "pre.vocabulary": "词表：{{size}} 个词元，这里列出 {{shown}} 个，最新的在最后",
   "pre.vocabulary.say":
     "{{characters}} 个字符，{{step}} 次合并。全文长 {{tokens}} 个词元，平均每个词元 {{each}} 个字符。",
   "pre.cut": "文本现在的切法（开头部分）：{{count}} 个词元",

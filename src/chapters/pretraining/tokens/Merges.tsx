@@ -106,18 +106,19 @@ function Vocabulary({ learned: { characters, merges, counts }, step }: StandingP
   const { t } = useTranslation();
   const own = merges.slice(Math.max(0, step - newest), step).map(({ left, right }) => left + right);
   const base = characters.slice(0, newest - own.length);
+  const shown = [...base, ...own];
   const tokens = counts[step] ?? 0;
   return (
     <section aria-labelledby="pre-vocabulary">
       <h5 id="pre-vocabulary" className="heading plain">
-        {t("pre.vocabulary", { size: characters.length + step })}
+        {t("pre.vocabulary", { size: characters.length + step, shown: shown.length })}
       </h5>
       <ul className="pre-tokens" lang="">
-        {[...base, ...own].map((token, index, all) => (
+        {shown.map((token, index) => (
           <li
             key={`${token} ${index}`}
             className="pre-token"
-            data-new={step > 0 && index === all.length - 1 ? "" : undefined}
+            data-new={step > 0 && index === shown.length - 1 ? "" : undefined}
           >
             {token}
           </li>
