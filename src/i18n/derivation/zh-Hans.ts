@@ -45,6 +45,6 @@ export const derivationZhHans: Readonly<Record<keyof typeof derivationEn, string
   "derivation.mask.hidden": "查询不可以读取这个键，所以把分数压到极低，使它的权重变成 0：",
   "derivation.mask.future": "键排在查询之后",
   "derivation.mask.padding": "键是填充",
-  "derivation.replaced": "您的改动把这里换成了 {{value}}。计算本身得到的是 {{result}}。",
+  "derivation.replaced": "你的改动把这里换成了 {{value}}。计算本身得到的是 {{result}}。",
   "derivation.rounded": "数字显示到小数点后四位；完整的数在它的按钮上。",
 };

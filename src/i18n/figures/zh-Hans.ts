@@ -34,7 +34,7 @@ export const figuresZhHans: Readonly<Record<keyof typeof figuresEn, string>> = {
   "figure.neuron.score": "键“{{text}}”：分数 {{score}}，除以 √{{width}} 得 {{scaled}}，权重 {{weight}}",
   "figure.neuron.masked": "键“{{text}}”：分数 {{score}}，被掩码遮住",
   "figure.neuron.hidden": "被遮住",
-  "figure.timeline": "前向传播的各个步骤。用方向键移动，用翻页键跳到上一块或下一块。",
+  "figure.timeline": "前向传播的各个步骤。用方向键移动，用翻页键跳到上一层或下一层。",
   "figure.timeline.step": "第 {{step}} 步，共 {{steps}} 步：{{name}}",
   "figure.timeline.embedding": "嵌入",
   "figure.timeline.output": "输出",

@@ -4,7 +4,7 @@ import type { ownEn } from "./en";
 export const ownZhHans: Readonly<Record<keyof typeof ownEn, string>> = {
   "own.bring": "使用自己的模型……",
   "own.title": "使用自己的模型",
-  "own.private": "不会上传任何内容。文件只在本页面中读取，并保存在这个浏览器里，直到您将其删除。",
+  "own.private": "不会上传任何内容。文件只在本页面中读取，并保存在这个浏览器里，直到你将其删除。",
   "own.drop.title": "把模型文件夹或文件拖放到这里",
   "own.drop.help": "文件在本页面中打开，不会上传。",
   "own.device": "从本机选择",
@@ -14,7 +14,7 @@ export const ownZhHans: Readonly<Record<keyof typeof ownEn, string>> = {
   "own.elsewhere": "从网上获取",
   "own.address": "huggingface.co 上的名称，或文件夹的网址（https://…）",
   "own.look": "查看",
-  "own.elsewhere.help": "只有这时本页面才会访问别的服务器，而且只获取模型文件，不发送 Cookie，也不发送您输入的文字。",
+  "own.elsewhere.help": "只有这时本页面才会访问别的服务器，而且只获取模型文件，不发送 Cookie，也不发送你输入的文字。",
   "own.needs": "需要哪些文件",
   "own.needs.files":
     "<b>config.json</b>、<b>model.safetensors</b>（或分卷文件加 model.safetensors.index.json）以及 <b>tokenizer.json</b>（或 vocab.json 加 merges.txt，或 vocab.txt）。",
@@ -45,11 +45,11 @@ export const ownZhHans: Readonly<Record<keyof typeof ownEn, string>> = {
   "own.noBackend": "这台设备上没有任何方式能运行这个模型，原因见页面上方的通知。",
   "own.unexpected": "出错了：{{message}}",
   "own.fetch.401":
-    "{{url}} 不对所有人开放（状态码 {{status}}）：模型不存在，或者需要登录账号。您可以自行下载文件，再在这里选择。",
+    "{{url}} 不对所有人开放（状态码 {{status}}）：模型不存在，或者需要登录账号。你可以自行下载文件，再在这里选择。",
   "own.fetch.404": "{{url}} 不存在（状态码 {{status}}）。请检查名称或网址是否正确。",
   "own.fetch.status": "无法下载 {{url}}：服务器返回状态码 {{status}}。",
   "own.fetch.unreachable":
-    "无法下载 {{url}}。可能是网络断开，也可能是该服务器不允许其他网页读取它的文件（CORS）。您可以自行下载文件，再在这里选择。",
+    "无法下载 {{url}}。可能是网络断开，也可能是该服务器不允许其他网页读取它的文件（CORS）。你可以自行下载文件，再在这里选择。",
   "own.unkept": "{{title}} 已打开，但只在本次访问中有效。",
   "own.unkept.forbidden": "这个浏览器不允许本页面保存内容，例如在无痕窗口中就是如此。",
   "own.unkept.full": "它需要 {{needed}}，而浏览器给本页面只剩 {{left}}。",

@@ -4,7 +4,7 @@ import type { trainingEn } from "./en";
 export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> = {
   "train.title": "训练一个 Transformer",
   "train.intro":
-    "选好要学什么、怎么学，然后看它一步步学会：这里的每个数字都在本标签页中算出，所用的前向函数与“浏览”页完全相同。",
+    "选好要学什么、怎么学，然后看它一步步学会：这里的每个数字都在本标签页中算出，所用的前向函数与“探索”页完全相同。",
   "train.plan": "方案",
   "train.task": "任务",
   "train.task.copy": "抄写字母",
@@ -16,7 +16,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.task.names": "逐字母写人名",
   "train.task.text": "自己的文本",
   "train.task.digits": "手写数字",
-  "train.text": "您的文本",
+  "train.text": "你的文本",
   "train.text.help": "文本只留在本浏览器中。",
   "train.file": "打开文本文件",
   "train.model": "模型",
@@ -24,10 +24,10 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.stack.encoderDecoder": "编码器加解码器",
   "train.stack.decoderOnly": "仅解码器",
   "train.stack.encoderOnly": "仅编码器",
-  "train.stack.imageEncoder": "图像块编码器",
+  "train.stack.imageEncoder": "图块编码器",
   "train.pictures.model":
     "图片由编码器读取：切成的小块就是词元，最前面的分类词元给出答案。因此没有解码器，没有可共用权重的词表，也不用正弦波，因为小块的位置有两个方向。",
-  "train.patchSize": "图像块边长（像素）",
+  "train.patchSize": "图块边长（像素）",
   "train.layers": "层数",
   "train.heads": "头数",
   "train.width": "宽度",
@@ -70,7 +70,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.cannot.heads": "宽度（{{width}}）必须是头数（{{heads}}）的整数倍。",
   "train.cannot.nothingToRead":
     "这个任务没有可读的输入，编码器无事可做：请选仅解码器，或仅编码器（填补被遮住的部分）。",
-  "train.cannot.patches": "图片宽 {{pixels}} 像素，图像块边长只能是 2、4、7、14 或 28 像素，不能是 {{patchSize}}。",
+  "train.cannot.patches": "图片宽 {{pixels}} 像素，图块边长只能是 2、4、7、14 或 28 像素，不能是 {{patchSize}}。",
   "train.cannot.steps": "预热（{{warmUp}} 步）必须短于总步数（{{steps}} 步）。",
   "train.start": "开始训练",
   "train.pause": "暂停",
@@ -78,7 +78,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.once": "走一步",
   "train.stop": "停止",
   "train.new": "新的训练",
-  "train.open.then": "在“浏览”页中打开这一刻",
+  "train.open.then": "在“探索”页中打开这一刻",
   "train.moments": "时间线",
   "train.moments.now": "现在，第 {{step}} 步",
   "train.moments.back": "回到现在",
@@ -91,7 +91,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
     "80 个留出数字的分类词元在最后一层之后的向量，画在此刻差异最大的平面上（主成分分析）。模型认为相同的数字会逐渐靠拢。",
   "train.embeddings.pictures.explained":
     "横向：各个数字之间全部方差的 {{first}}；纵向：{{second}}。其余部分在没有画出的方向上。",
-  "train.open": "在“浏览”页中打开",
+  "train.open": "在“探索”页中打开",
   "train.status.idle": "目前没有在训练。",
   "train.status.starting": "正在启动……",
   "train.status.running": "训练中：第 {{step}} 步，共 {{steps}} 步。",
@@ -140,7 +140,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.patterns": "逐渐形成的注意力",
   "train.patterns.help": "每层每个头在第一个例子上的注意力：行是查询，列是被看的位置。",
   "train.patterns.picture":
-    "分类词元在每层每个头中看向哪里（以上面第一个数字为例）：每格是一个图像块，位置与图中相同；颜色最浓处是该头的最大权重。",
+    "分类词元在每层每个头中看向哪里（以上面第一个数字为例）：每格是一个图块，位置与图中相同；颜色最浓处是该头的最大权重。",
   "train.groups": "模型各部分",
   "train.groups.help": "损失对各部分权重的梯度有多陡，以及最近一步把权重移动了自身长度的多大比例；0.001 左右较为常见。",
   "train.groups.part": "部分",

@@ -73,7 +73,7 @@ export const withoutZhHans: Readonly<Record<keyof typeof withoutEn, string>> = {
   "without.help.mask":
     "词元可以读取后面的词元。写作过程中最新的词元后面什么也没有，所以它的预测几乎不变；前面各行则会读到训练中从未见过的东西。",
   "without.help.scaling":
-    "得分变成原来的 √D 倍，softmax 几乎只选一个键。预计注意力图变得非黑即白，原本分散注意的头会带来别的词。",
+    "分数变成原来的 √D 倍，softmax 几乎只选一个键。预计注意力图变得非黑即白，原本分散注意的头会带来别的词。",
 
   "without.every": "逐个试每个头",
   "without.every.hint":
