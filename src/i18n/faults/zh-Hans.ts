@@ -51,7 +51,7 @@ export const faultsZhHans: Readonly<Record<keyof typeof faultsEn, string>> = {
   "fault.tokenizer.noId": "分词器里没有 {{token}} 的编号。",
 
   "fault.training.zip": "这个文件（{{found}} 字节）不是训练的存档，或者已损坏：需要导出时得到的 .zip 文件。",
-  "fault.training.run": "存档里没有训练：需要 {{needed}}。若只是一个模型，可在模型菜单中带入。",
+  "fault.training.run": "存档里没有训练：需要 {{needed}}。若只是一个模型，可在模型菜单中导入。",
   "fault.training.numbers":
     "training.safetensors 中的 {{tensor}} 有 {{found}} 个数；run.json 中的方案需要 {{needed}} 个。",
   "fault.training.state": "保存的状态有 {{found}} 个数；这个模型和优化器需要 {{needed}} 个，无法继续。",

@@ -90,7 +90,7 @@ export const tuningZhHans: Readonly<Record<keyof typeof tuningEn, string>> = {
   "tune.confusion.right": "正确",
   "tune.compared": "各次训练的比较",
   "tune.compared.say":
-    "训练结束后列在这里；已保存的训练勾选“对比”后也列出。比较每种做法：新任务做到多好，旧任务损失多少，为此学了多少个数。",
+    "训练结束后列在这里；已保存的训练勾选“对比”后也列出。比较每种做法：新任务做到多好，旧任务退步多少，为此学了多少个数。",
   "tune.compared.method": "动的部分",
   "tune.compared.start": "起点",
   "tune.compared.labels": "样本数",

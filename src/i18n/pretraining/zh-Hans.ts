@@ -25,8 +25,8 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
   "pre.count.kept": "保留",
   "pre.count.all": "合计",
   "pre.doubles": "去掉了 {{count}} 篇，这里列出 {{shown}} 篇",
-  "pre.double.exact": "等同于",
-  "pre.double.near": "有 {{percent}} % 相同于",
+  "pre.double.exact": "与这篇完全相同：",
+  "pre.double.near": "与这篇有 {{percent}} % 相同：",
 
   "pre.clean": "清洗",
   "pre.clean.say":
@@ -53,7 +53,7 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
 
   "pre.tokens": "分词",
   "pre.tokens.say":
-    "模型读的是数：词表里每个词元对应一个编号。按字符切，序列太长；按整词切，新词全都不认识。字节对编码（BPE）取其中：从字符开始，把最常相邻的一对并成一个词元，一遍又一遍。（GPT-2 从 256 个字节开始，因此没有任何东西是“未知”。）",
+    "模型读的是数：词表里每个词元对应一个编号。按字符切，序列太长；按整词切，新词全都不认识。字节对编码（BPE）介于两者之间：从字符开始，把最常相邻的一对并成一个词元，一遍又一遍。（GPT-2 从 256 个字节开始，因此没有任何东西是“未知”。）",
   "pre.merges": "在上面的文本上学习合并",
   "pre.merges.back": "后退",
   "pre.merges.play": "播放",
@@ -126,20 +126,20 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
   "pre.family.both.say": "一个读，另一个写，边写边看读到的内容。适合翻译和摘要。例如 T5。",
   "pre.family.recurrent": "循环网络（GRU）",
   "pre.family.recurrent.say":
-    "一个词元接一个词元地读，只往后传一份摘要。远处的内容要穿过中间的每一步，训练也没法各个位置同时进行。",
+    "一个词元接一个词元地读，只往后传一份摘要。远处的内容要穿过中间的每一步，训练也无法在各个位置并行。",
   "pre.family.weights": "参数个数",
-  "pre.family.path": "两个位置之间最长的路",
+  "pre.family.path": "两个位置之间的最长路径",
   "pre.family.sequential": "每层必须先后进行的步数",
   "pre.sight": "每个位置看得到什么",
   "pre.sight.read": "编码器",
   "pre.sight.written": "解码器",
   "pre.families.help":
-    "大小一律相同：词表 2000，输出与词嵌入共用参数，前馈层宽度为四倍。图中最多画 12 个位置。路长和步数的算法见 Vaswani 等人（2017）表 1。",
+    "大小一律相同：词表 2000，输出与词嵌入共用参数，前馈层宽度为四倍。图中最多画 12 个位置。路径长度和步数的算法见 Vaswani 等人（2017）表 1。",
 
   "pre.training": "训练",
   "pre.training.say":
-    "剩下的就是反复：取一批文本，让模型作答，量出损失，把每个参数改一点点，让损失变小。先在这里用你的文本现场训练一个小模型；下面再看随页面提供的两个模型当初的漫长训练。",
-  "pre.live": "此时此地，从随机参数开始",
+    "剩下的就是反复：取一批文本，让模型作答，计算损失，把每个参数改一点点，让损失变小。先在这里用你的文本现场训练一个小模型；下面再看随页面提供的两个模型当初的漫长训练。",
+  "pre.live": "现场训练：从随机参数开始",
   "pre.live.say":
     "一个两层的解码器按字符学习你清洗过的文本：共 {{characters}} 个字符，你自己的排在最前。想试别的模型和优化器，请到“训练”页。",
   "pre.live.start": "开始训练",
@@ -148,7 +148,7 @@ export const pretrainingZhHans: Readonly<Record<keyof typeof pretrainingEn, stri
   "pre.live.stop": "停止",
   "pre.live.at": "第 {{step}} 步，共 {{steps}} 步",
   "pre.live.short": "文本太少：至少要 {{least}} 个字符。",
-  "pre.growth": "漫长的训练，在它的各个检查点",
+  "pre.growth": "漫长的训练：各个检查点上的模型",
   "pre.growth.model": "模型",
   "pre.growth.dictionary": "下一个词元",
   "pre.growth.fill-mask": "遮盖词元",

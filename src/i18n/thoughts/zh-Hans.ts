@@ -15,7 +15,7 @@ export const thoughtsZhHans: Readonly<Record<keyof typeof thoughtsEn, string>> =
   "thoughts.parts.token": "词元：",
   "thoughts.parts.sum": "“{{token}}”的 logit",
   "thoughts.parts.postNorm":
-    "这个模型在每次相加之后都对残差流做归一化（post-norm），前面写入的内容会被后面的每次归一化重新缩放。各部分的贡献加起来不等于 logit，画成条形图就是在骗人。能说的就是上面这张表。pre-norm 的模型（例如“词典”）可以看到这个和。",
+    "这个模型在每次相加之后都对残差流做归一化（post-norm），前面写入的内容会被后面的每次归一化重新缩放。各部分的贡献加起来不等于 logit，画成条形图只会误导人。能给出的就是上面这张表。pre-norm 的模型（例如“词典”）可以看到这个和。",
   "thoughts.parts.head":
-    "在这个模型的残差流与 logit 之间有一个非线性层，各部分的贡献加起来不等于 logit，画成条形图就是在骗人。能说的就是上面这张表。",
+    "在这个模型的残差流与 logit 之间有一个非线性层，各部分的贡献加起来不等于 logit，画成条形图只会误导人。能给出的就是上面这张表。",
 };

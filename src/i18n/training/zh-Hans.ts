@@ -114,7 +114,7 @@ export const trainingZhHans: Readonly<Record<keyof typeof trainingEn, string>> =
   "train.curve.tokens": "留出：词元",
   "train.curve.tokensTrained": "训练：词元",
   "train.curve.exact": "留出：整个答案",
-  "train.curve.empty": "走出头几步后，曲线就会出现。",
+  "train.curve.empty": "训练几步之后，曲线就会出现。",
   "train.stepLabel": "第 {{step}} 步",
   "train.numbers": "当前",
   "train.numbers.then": "第 {{step}} 步时",

@@ -45,7 +45,7 @@ export const withoutZhHans: Readonly<Record<keyof typeof withoutEn, string>> = {
 
   "without.to": "被关掉的头给出",
   "without.to.zero": "零",
-  "without.to.zero.help": "这个头什么也不传下去。这样问比较粗暴：后面的层在训练中从没在这里遇到过零。",
+  "without.to.zero.help": "这个头什么也不传下去。这种做法比较粗暴：后面的层在训练中从没在这里遇到过零。",
   "without.to.mean": "平均值",
   "without.to.mean.help":
     "传下去的是它在模型各例句全部词元上的平均值：数量如常，却不含任何关于这段文字的信息（均值消融）。这时出错，是因为缺了这个头说的内容，而不是缺了它的大小。",
@@ -69,11 +69,11 @@ export const withoutZhHans: Readonly<Record<keyof typeof withoutEn, string>> = {
   "without.help.residual":
     "只有子层算出的结果传下去，词元本身被忘掉了。预计结果一塌糊涂：每个子层学会的是修正，而不是取代。",
   "without.help.norm":
-    "数值保持它们增长到的大小。预计 softmax 和后面的层会失常，层越深越明显；如果训练时就没有归一化，模型能够适应，但这个模型不是这样训练的。",
+    "数值增长到多大就保持多大，不再调整。预计 softmax 和后面的层会失常，层越深越明显；如果训练时就没有归一化，模型能够适应，但这个模型不是这样训练的。",
   "without.help.mask":
     "词元可以读取后面的词元。写作过程中最新的词元后面什么也没有，所以它的预测几乎不变；前面各行则会读到训练中从未见过的东西。",
   "without.help.scaling":
-    "分数变成原来的 √D 倍，softmax 几乎只选一个键。预计注意力图变得非黑即白，原本分散注意的头会带来别的词。",
+    "分数变成原来的 √D 倍，softmax 几乎只选一个键。预计注意力图变得非黑即白，注意力原本分散的头会使写出的词改变。",
 
   "without.every": "逐个试每个头",
   "without.every.hint":
