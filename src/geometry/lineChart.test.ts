@@ -25,6 +25,17 @@ describe("a chart of lines", () => {
     expect(nearestPoint({ x: 75, y: 60 }, uneven, data)).toEqual({ row: 0, column: 1 });
     expect(nearestPoint({ x: 200, y: 12 }, uneven, data)).toEqual({ row: 0, column: 2 });
   });
+  it("marks round places, and powers of ten along a logarithmic axis", () => {
+    expect(lineChart({ ...room, data, places: [1, 90, 198] }).marks).toEqual([50, 100, 150]);
+    expect(lineChart({ ...room, width: 700, data, places: [0, 90, 198] }).marks).toEqual([
+      0, 20, 40, 60, 80, 100, 120, 140, 160, 180,
+    ]);
+    expect(lineChart({ ...room, data, places: [0, 1, 2] }).marks).toEqual([0, 1, 2]);
+    const far = lineChart({ ...room, data, places: [1, 10, 3000], logarithmic: true });
+    expect(far.marks).toEqual([1, 10, 100, 1000]);
+    expect(far.x(1)).toBeCloseTo(20 + 200 / Math.log10(3000), 9);
+    expect(lineChart({ ...room, data }).marks).toEqual([]);
+  });
   it("draws a line through the points that it has, and finds the nearest of them", () => {
     const gaps = Float32Array.of(0, Number.NaN, 10, Number.NaN, 2, Number.NaN);
     const chart = lineChart({ ...room, data: gaps });

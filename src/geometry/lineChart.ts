@@ -1,5 +1,5 @@
 /** A chart of lines over places: where its points stand, and which is nearest. Pure; lengths in CSS pixels. */
-import { leastIndex, line, range, scaleLinear } from "d3";
+import { leastIndex, line, range, scaleLinear, scaleLog } from "d3";
 import type { Box, Point } from "./matrixLayout";
 
 export interface LineChartRoom {
@@ -9,6 +9,8 @@ export interface LineChartRoom {
   readonly columns: number;
   /** Where each column stands along the axis, ascending, such as steps of training; evenly where left out. */
   readonly places?: readonly number[] | undefined;
+  /** Places, all above 0, stand by their logarithm. */
+  readonly logarithmic?: boolean | undefined;
   readonly width: number;
   readonly height: number;
   /** Widths of the margins. */
@@ -24,12 +26,18 @@ export interface LineChartLayout {
   readonly y: (value: number) => number;
   /** Values at the left axis. */
   readonly ticks: readonly number[];
+  /** Round places at the lower axis; none where columns stand evenly. */
+  readonly marks: readonly number[];
   /** SVG path data of each row. */
   readonly paths: readonly string[];
 }
 
+/** That a number at the lower axis needs, CSS pixels. */
+const markWidth = 70;
+
 /** The values' range, with zero in it, at round numbers. */
-export function lineChart({ data, rows, columns, places, width, height, margin }: LineChartRoom): LineChartLayout {
+export function lineChart(room: LineChartRoom): LineChartLayout {
+  const { data, rows, columns, places, logarithmic = false, width, height, margin } = room;
   const plot = {
     x: margin.left,
     y: margin.top,
@@ -44,7 +52,8 @@ export function lineChart({ data, rows, columns, places, width, height, margin }
   }
   const along = places ?? range(columns);
   const [start = 0, end = 0] = [along[0], along.at(-1)];
-  const place = scaleLinear([start, end > start ? end : start + 1], [plot.x, plot.x + plot.width]);
+  const scale = logarithmic ? scaleLog : scaleLinear;
+  const place = scale([start, end > start ? end : start + 1], [plot.x, plot.x + plot.width]);
   const level = scaleLinear([low, high === low ? low + 1 : high], [plot.y + plot.height, plot.y]).nice(5);
   const x = (column: number) => place(along[column] ?? start);
   const draw = line();
@@ -56,7 +65,9 @@ export function lineChart({ data, rows, columns, places, width, height, margin }
       ) ?? ""
     );
   });
-  return { columns, plot, x, at: place, y: level, ticks: level.ticks(5), paths };
+  const round = (at: number) => Number.isInteger(logarithmic ? Math.log10(at) : at) && at <= end;
+  const marks = places ? place.ticks(Math.min(8, Math.max(2, plot.width / markWidth))).filter(round) : [];
+  return { columns, plot, x, at: place, y: level, ticks: level.ticks(5), marks, paths };
 }
 
 /** The column nearest to `column` at which the row has a point; `column` where it has none at all. */

@@ -17,6 +17,8 @@ interface Props {
   readonly columnLabels: readonly string[];
   /** Where each column stands along the axis, ascending; evenly where left out. */
   readonly columnPlaces?: readonly number[] | undefined;
+  /** Places, all above 0, stand by their logarithm. */
+  readonly logarithmic?: boolean | undefined;
   /** Accessible name; how to move is added. */
   readonly label: string;
   /** A row that stands out. */
@@ -44,6 +46,7 @@ function Chart({
   rowLabels,
   columnLabels,
   columnPlaces: places,
+  logarithmic,
   label,
   selected,
   onSelect,
@@ -65,8 +68,8 @@ function Chart({
   }, [rowLabels, columnLabels, fonts, named]);
   const chart = useMemo(() => {
     const margin = { left: 46, right: room.row + 12, top: 8, bottom: 24 };
-    return lineChart({ data, rows, columns, places, width, height, margin });
-  }, [data, rows, columns, places, width, height, room]);
+    return lineChart({ data, rows, columns, places, logarithmic, width, height, margin });
+  }, [data, rows, columns, places, logarithmic, width, height, room]);
   /** A cell without a value stands for its line's nearest point. */
   const filled = ({ row, column }: GridCell) => ({ row, column: filledColumn(row, column, columns, data) });
   const lit = read?.row ?? selected;
@@ -163,20 +166,27 @@ function heightOf(chart: LineChartLayout, data: Float32Array, { row, column }: G
 }
 
 /** A label stands under its place, and at the edges as far within as it needs. */
-function columnText(chart: LineChartLayout, column: number, widest: number, edge: number) {
-  const at = chart.x(column);
+function labelAt(at: number, widest: number, edge: number) {
   if (at - widest / 2 < 0) return { x: 0, style: { textAnchor: "start" } } as const;
   return at + widest / 2 > edge ? ({ x: edge, style: { textAnchor: "end" } } as const) : { x: at };
 }
 
-/** Columns that have room for a label of that width, the first one on. */
-function spaced(chart: LineChartLayout, labelWidth: number): ReadonlySet<number> {
-  const found = new Set<number>();
+interface AxisLabel {
+  readonly x: number;
+  readonly text: string;
+}
+
+/** What stands at the lower axis: round numbers, or the columns that have room for a label of that width, the first one on. */
+function axisLabels(chart: LineChartLayout, texts: readonly string[], labelWidth: number): readonly AxisLabel[] {
+  if (chart.marks.length > 0)
+    return chart.marks.map((mark) => ({ x: chart.at(mark), text: mark.toLocaleString("en") }));
+  const found: AxisLabel[] = [];
   let free = Number.NEGATIVE_INFINITY;
-  for (let column = 0; column < chart.columns; column++) {
-    if (chart.x(column) < free) continue;
-    found.add(column);
-    free = chart.x(column) + labelWidth;
+  for (const [column, text] of texts.entries()) {
+    const x = chart.x(column);
+    if (x < free) continue;
+    found.push({ x, text });
+    free = x + labelWidth;
   }
   return found;
 }
@@ -192,7 +202,6 @@ interface AxesProps {
 
 function Axes({ chart, columnLabels, labelWidth, width, height }: AxesProps) {
   const { plot } = chart;
-  const labelled = spaced(chart, labelWidth + 10);
   return (
     <>
       {chart.ticks.map((tick) => (
@@ -209,13 +218,11 @@ function Axes({ chart, columnLabels, labelWidth, width, height }: AxesProps) {
           </text>
         </g>
       ))}
-      {columnLabels.map((text, column) =>
-        labelled.has(column) ? (
-          <text key={column} className="chart-column" {...columnText(chart, column, labelWidth, width)} y={height - 6}>
-            {text}
-          </text>
-        ) : null,
-      )}
+      {axisLabels(chart, columnLabels, labelWidth + 10).map(({ x, text }) => (
+        <text key={x} className="chart-column" {...labelAt(x, labelWidth, width)} y={height - 6}>
+          {text}
+        </text>
+      ))}
     </>
   );
 }

@@ -104,8 +104,7 @@ function Losses({ film: { checkpoints } }: { readonly film: Film }) {
     () => ({
       data: Float32Array.from(checkpoints, ({ loss }) => loss),
       labels: checkpoints.map(({ step }) => step.toLocaleString("en")),
-      // By the logarithm: the first steps teach as much as thousands of later ones.
-      places: checkpoints.map(({ step }) => Math.log10(step)),
+      places: checkpoints.map(({ step }) => step),
     }),
     [checkpoints],
   );
@@ -115,6 +114,8 @@ function Losses({ film: { checkpoints } }: { readonly film: Film }) {
       rowLabels={[t("pre.growth.loss")]}
       columnLabels={chart.labels}
       columnPlaces={chart.places}
+      // The first steps teach as much as thousands of later ones.
+      logarithmic
       label={t("pre.growth.losses")}
       selected={selected}
       onSelect={setSelected}
