@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { WrittenOutcome } from "../engine/protocol";
-import { comparable, kept, written } from "./compare";
+import { comparable, kept, shownPosition, written } from "./compare";
 
 /** Every token is its own number; 0 is the start, 9 the end. */
 function decoded(...ids: number[]): Pick<WrittenOutcome, "positions" | "prompt" | "ended"> {
@@ -22,6 +22,15 @@ describe("comparable", () => {
   });
   it("says where the baseline had ended", () => {
     expect(comparable(decoded(1, 2, 3, 9), decoded(1, 9), 3).kind).toBe("ended");
+  });
+});
+
+describe("shownPosition", () => {
+  it("is the last that is no end, and never inside the prompt", () => {
+    expect(shownPosition(decoded(1, 2, 9), null)).toBe(1);
+    expect(shownPosition(decoded(1, 2), null)).toBe(1);
+    expect(shownPosition({ ...decoded(1, 2, 9), prompt: 3 }, null)).toBe(2);
+    expect(shownPosition(decoded(1, 2, 9), 0)).toBe(0);
   });
 });
 
@@ -52,6 +61,17 @@ describe("kept", () => {
     ],
     [[1, 2, 3], [3], [false, false, true]],
     [[5], [], [false]],
+    // Of several longest ones that with a token at its old place.
+    [
+      [1, 2, 5, 4, 3],
+      [1, 2, 3, 4, 5],
+      [true, true, false, true, false],
+    ],
+    [
+      [7, 1, 2],
+      [1, 2, 7],
+      [false, true, true],
+    ],
   ])("of %j beside %j is %j", (now, before, expected) => {
     expect(kept(tokens(...now), tokens(...before))).toEqual(expected);
   });

@@ -28,30 +28,38 @@ export function written({
   return ended ? tokens.slice(0, -1) : tokens;
 }
 
-/** For each token of `now`, whether it belongs to a longest common subsequence with `before`. */
+/**
+ * For each token of `now`, whether it belongs to a longest common subsequence with `before`: of several the one with
+ * most tokens at their old place.
+ */
 export function kept(now: readonly { readonly id: number }[], before: readonly { readonly id: number }[]): boolean[] {
-  const length = Array.from({ length: now.length + 1 }, () => new Array<number>(before.length + 1).fill(0));
-  const at = (i: number, j: number) => length[i]?.[j] ?? 0;
+  const worth = Array.from({ length: now.length + 1 }, () => new Array<number>(before.length + 1).fill(0));
+  const at = (i: number, j: number) => worth[i]?.[j] ?? 0;
+  // A place counts less than any token.
+  const together = (i: number, j: number) =>
+    now[i]?.id === before[j]?.id ? at(i + 1, j + 1) + now.length + 1 + Number(i === j) : -1;
   for (let i = now.length - 1; i >= 0; i--) {
     for (let j = before.length - 1; j >= 0; j--) {
-      const row = length[i];
-      if (row) row[j] = now[i]?.id === before[j]?.id ? at(i + 1, j + 1) + 1 : Math.max(at(i + 1, j), at(i, j + 1));
+      const row = worth[i];
+      if (row) row[j] = Math.max(together(i, j), at(i + 1, j), at(i, j + 1));
     }
   }
-  const result: boolean[] = [];
-  let j = 0;
-  for (let i = 0; i < now.length; i++) {
-    while (j < before.length && now[i]?.id !== before[j]?.id && at(i, j + 1) >= at(i + 1, j)) j += 1;
-    const matches = j < before.length && now[i]?.id === before[j]?.id;
-    result.push(matches);
-    if (matches) j += 1;
+  const result = now.map(() => false);
+  for (let i = 0, j = 0; i < now.length && j < before.length; ) {
+    if (together(i, j) === at(i, j)) {
+      result[i] = true;
+      i += 1;
+      j += 1;
+    } else if (at(i + 1, j) >= at(i, j + 1)) i += 1;
+    else j += 1;
   }
   return result;
 }
 
-/** The position whose prediction is shown: the chosen one, else the last that is no end. */
-export function shownPosition({ positions, ended }: Written, chosen: number | null): number {
-  return Math.max(0, Math.min(chosen ?? positions.length - (ended ? 2 : 1), positions.length - 1));
+/** The position whose prediction is shown: the chosen one, else the last that is no end, or the first after the prompt. */
+export function shownPosition({ positions, prompt, ended }: Written, chosen: number | null): number {
+  const usual = Math.max(prompt - 1, positions.length - (ended ? 2 : 1));
+  return Math.max(0, Math.min(chosen ?? usual, positions.length - 1));
 }
 
 /** The likeliest of what comes out: the next token at the shown position, the first hidden token, the class. */

@@ -50,6 +50,9 @@ export function EffectLines({ effect: { rows, mean }, changed, language }: Props
           </li>
         ))}
       </ul>
+      {changed.length > most ? (
+        <p className="soft small">{t("effect.more", { count: changed.length - most })}</p>
+      ) : null}
     </>
   );
 }

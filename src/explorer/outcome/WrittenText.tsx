@@ -21,7 +21,9 @@ export function WrittenText({ now, before, language, separator }: WrittenProps) 
           {text}
         </output>
       )}
-      {text === "" ? <p className="soft small">{t("outcome.nothingYet")}</p> : null}
+      {text === "" ? (
+        <p className="soft small">{t(now.ended ? "outcome.nothingYet.ended" : "outcome.nothingYet")}</p>
+      ) : null}
     </>
   );
 }

@@ -50,6 +50,7 @@ export const outcomeEn = {
   "effect.here": "KL divergence at this position: {{value}} nats.",
   "effect.same": "The likeliest is the same everywhere.",
   "effect.changed": "The likeliest is another at {{count}}:",
+  "effect.more": "and {{count}} more",
   "effect.pair": "{{from}} became {{to}}: show this prediction",
   "choosing.title": "How the next token is chosen",
   "choosing.greedy": "Likeliest",

@@ -51,6 +51,7 @@ export const outcomeZhHans: Readonly<Record<keyof typeof outcomeEn, string>> = {
   "effect.here": "这个位置的 KL 散度：{{value}} 奈特。",
   "effect.same": "最可能的结果处处相同。",
   "effect.changed": "有 {{count}} 处最可能的结果变了：",
+  "effect.more": "另外还有 {{count}} 处",
   "effect.pair": "{{from}}变成了{{to}}：显示这个预测",
   "choosing.title": "怎样选出下一个词元",
   "choosing.greedy": "最可能的",
