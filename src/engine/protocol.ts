@@ -168,6 +168,8 @@ export interface RunResult {
 /** What can be wrong with an input or a model; the page puts it into the reader's language. */
 export type Problem =
   | { readonly kind: "emptyText" }
+  /** Something was typed, but none of it is in the vocabulary. */
+  | { readonly kind: "unknownText" }
   | { readonly kind: "tooLong"; readonly tokens: number; readonly maximum: number }
   /** A change takes values from a text that the model cannot read. */
   | { readonly kind: "otherText"; readonly text: string; readonly problem: Problem }

@@ -9,7 +9,8 @@ export function ProblemText({ problem }: { readonly problem: Problem }) {
   const model = useApp((state) => state.model);
   switch (problem.kind) {
     case "emptyText":
-      return t("problem.emptyText");
+    case "unknownText":
+      return t(`problem.${problem.kind}`);
     case "tooLong": {
       const { tokens, maximum } = problem;
       // Where memory is what sets the bound, the model is not to blame.

@@ -5,7 +5,17 @@ import { largest, likeliest } from "../../model/distribution";
 import type { Answered } from "../../model/effects";
 import type { Outcome, StackToken } from "../protocol";
 import type { Reader } from "../reader";
-import { candidateOf, type Done, earlier, refused, rowOf, shown, type TaskContext, type TaskEngine } from "./task";
+import {
+  candidateOf,
+  type Done,
+  earlier,
+  nothingRead,
+  refused,
+  rowOf,
+  shown,
+  type TaskContext,
+  type TaskEngine,
+} from "./task";
 
 type MaskedTask = Extract<Task, { readonly kind: "maskedToken" }>;
 
@@ -16,7 +26,7 @@ export function maskedToken(config: EncoderOnlyConfig, task: MaskedTask, reader:
     const read = reader.encode(input.text);
     const maximum = config.maximumLength;
     // The tokens that a post-processor puts around a text are no text.
-    if (!read.some(({ place }) => place !== null)) return refused({ kind: "emptyText" });
+    if (!read.some(({ place }) => place !== null)) return nothingRead(input.text);
     if (read.length > maximum)
       return refused({ kind: "tooLong", tokens: read.length, maximum }, read.slice(0, maximum));
     const hidden = new Set(input.masked);

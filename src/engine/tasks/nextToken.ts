@@ -4,7 +4,7 @@ import type { DecoderOnlyConfig } from "../../model/config";
 import type { Outcome } from "../protocol";
 import { type Reader, tokenOf } from "../reader";
 import { Decoder, output, positionsOf, rowsOf } from "./decode";
-import { type Done, refused, type TaskContext, type TaskEngine } from "./task";
+import { type Done, nothingRead, refused, type TaskContext, type TaskEngine } from "./task";
 
 type NextTokenTask = Extract<Task, { readonly kind: "nextToken" }>;
 
@@ -16,7 +16,7 @@ export function nextToken(config: DecoderOnlyConfig, task: NextTokenTask, reader
     const maximum = config.maximumLength;
     const start = task.startToken === null ? [] : [tokenOf(task.startToken, reader)];
     const tokens = [...start, ...typed];
-    if (tokens.length === 0) return refused({ kind: "emptyText" });
+    if (tokens.length === 0) return nothingRead(input.text);
     if (tokens.length > maximum) {
       return refused({ kind: "tooLong", tokens: tokens.length, maximum }, tokens.slice(0, maximum));
     }

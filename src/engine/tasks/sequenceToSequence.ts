@@ -6,7 +6,7 @@ import { draw } from "../../model/sampling/draw";
 import type { Outcome, StackTokens } from "../protocol";
 import { type Reader, tokenOf } from "../reader";
 import { type Decoded, Decoder, output, positionsOf, rowsOf } from "./decode";
-import { type Done, refused, rowOf, type TaskContext, type TaskEngine } from "./task";
+import { type Done, nothingRead, refused, rowOf, type TaskContext, type TaskEngine } from "./task";
 
 type SequenceTask = Extract<Task, { readonly kind: "sequenceToSequence" }>;
 
@@ -16,7 +16,7 @@ export function sequenceToSequence(config: EncoderDecoderConfig, task: SequenceT
     if (input.kind !== "text") return refused({ kind: "wrongInput", given: input.kind, needed: "text" });
     const tokens = reader.encode(input.text);
     const maximum = config.maximumLength;
-    if (tokens.length === 0) return refused({ kind: "emptyText" });
+    if (tokens.length === 0) return nothingRead(input.text);
     if (tokens.length > maximum) {
       return refused({ kind: "tooLong", tokens: tokens.length, maximum }, tokens.slice(0, maximum));
     }

@@ -40,6 +40,11 @@ export function refused(problem: Problem, tokens: readonly StackToken[] = []): P
   return { kind: "refused", problem, tokens };
 }
 
+/** For a text that gave no token. */
+export function nothingRead(text: string): Prepared {
+  return refused({ kind: text.trim() === "" ? "emptyText" : "unknownText" });
+}
+
 /** Row `row` of probabilities [1, T, V], or the only one of [1, V]. */
 export function rowOf({ shape, data }: TracedArray, row: number): Float32Array {
   const size = shape.at(-1) ?? 0;

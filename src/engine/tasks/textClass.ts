@@ -3,14 +3,14 @@ import type { EncoderOnlyConfig } from "../../model/config";
 import type { Answered } from "../../model/effects";
 import type { Reader } from "../reader";
 import { classes } from "./classes";
-import { type Done, refused, rowOf, type TaskContext, type TaskEngine } from "./task";
+import { type Done, nothingRead, refused, rowOf, type TaskContext, type TaskEngine } from "./task";
 
 export function textClass(config: EncoderOnlyConfig, labels: readonly string[], reader: Reader): TaskEngine {
   return (input) => {
     if (input.kind !== "text") return refused({ kind: "wrongInput", given: input.kind, needed: "text" });
     const tokens = reader.encode(input.text);
     const maximum = config.maximumLength;
-    if (!tokens.some(({ place }) => place !== null)) return refused({ kind: "emptyText" });
+    if (!tokens.some(({ place }) => place !== null)) return nothingRead(input.text);
     if (tokens.length > maximum) {
       return refused({ kind: "tooLong", tokens: tokens.length, maximum }, tokens.slice(0, maximum));
     }

@@ -61,7 +61,7 @@ function WithTokens({ tokenizer }: { readonly tokenizer: Tokenizer }) {
         </div>
       </div>
       {texts.length === 0 ? (
-        <p className="soft">{t("problem.emptyText")}</p>
+        <p className="soft">{t(sentence.trim() === "" ? "problem.emptyText" : "problem.unknownText")}</p>
       ) : (
         <>
           <NextToken key={`next ${sentence}`} sentence={sentence} texts={texts} />
