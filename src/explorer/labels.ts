@@ -8,6 +8,7 @@ import type { Task } from "../model/checkpoints/task";
 import type { ModelConfig } from "../model/config";
 import { type AttentionId, type HeadId, type Part, pathIn, type Stack } from "../model/names";
 import { switchesOf } from "../model/switches";
+import { visible } from "./tokenText";
 
 export function attentionName(t: Translate, { stack, layer, part }: AttentionId): string {
   return t("place.attention", { stack: t(`stack.${stack}`), layer: layer + 1, part: t(`part.${part}`) });
@@ -81,7 +82,7 @@ export function separatorOf(
 function rowsOf(run: RunResult, stack: Stack, typed: string) {
   const tokens = run.stacks.find((one) => one.stack === stack)?.tokens ?? [];
   return {
-    labels: tokens.map(({ text, masked }) => (masked ? "[MASK]" : text)),
+    labels: tokens.map(({ text, masked }) => (masked ? "[MASK]" : visible(text))),
     language: stack === "decoder" && run.outcome.kind === "sequence" ? run.outcome.language : typed,
   };
 }

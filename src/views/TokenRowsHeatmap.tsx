@@ -1,4 +1,4 @@
-/** The vectors of all tokens, a row each, at a layer of one's choice; the same number has the same colour in every layer. */
+/** The vectors of all tokens, a row each, at a layer of one's choice, in colours of its own: a residual stream may grow a hundredfold from first to last. */
 import { useMemo } from "react";
 import type { Theme } from "../geometry/colour";
 import type { MatrixCell } from "../geometry/matrixLayout";
@@ -26,7 +26,7 @@ export function TokenRowsHeatmap({ layers, layer, onLayer, tokens, label, theme,
   const shown = layers[Math.min(layer, layers.length - 1)];
   const width = shown && tokens.length > 0 ? shown.data.length / tokens.length : 0;
   const features = useMemo(() => Array.from({ length: width }, (_, index) => String(index)), [width]);
-  const extent = useMemo(() => Math.max(0, ...layers.map(({ data }) => usualExtent(data))), [layers]);
+  const extent = useMemo(() => (shown ? usualExtent(shown.data) : 0), [shown]);
   if (!shown) return <p className="figure-empty">{t("figure.empty")}</p>;
   return (
     <div>

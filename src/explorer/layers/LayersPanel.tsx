@@ -16,6 +16,7 @@ import { TokenRowsHeatmap } from "../../views/TokenRowsHeatmap";
 import { SaveMenu } from "../SaveMenu";
 import { streamName } from "../streamName";
 import { useTheme } from "../theme";
+import { visible } from "../tokenText";
 import { likenessTable, normTable, numbered, placeTable, vectorTable } from "./numbers";
 import { Section } from "./Section";
 import "./layers-panel.css";
@@ -70,7 +71,7 @@ function Figures({ run, stack }: { readonly run: RunResult; readonly stack: Stac
   const hasHidden = useSteps(stack.stack, "ffnHidden").length > 0;
   const position = `${stack.stack}.positionEncoding`;
   const values = useValues([...steps.map(({ path }) => path), position]);
-  const tokens = useMemo(() => stack.tokens.map(({ text }) => text), [stack]);
+  const tokens = useMemo(() => stack.tokens.map(({ text }) => visible(text)), [stack]);
   const layers = useMemo((): readonly LayerVectors[] => {
     return steps.flatMap((step) => {
       const value = values?.[step.path];

@@ -1,6 +1,7 @@
 /** What a coordinate of a value is called: which token, head or feature. */
 import type { RunResult } from "../../engine/protocol";
 import type { Axis } from "../../model/operations";
+import { visible } from "../tokenText";
 
 export interface AxisNames {
   /** One a coordinate, from 0. */
@@ -32,7 +33,7 @@ export function axisNames(
   const known = axis === "V" ? named.vocabulary : axis === "K" ? named.classes : tokensAlong(axis, run);
   // A table of positions has a row for every place, not only for those of this text.
   if (known !== null && known.length >= from + count) {
-    return { labels: known.slice(from, from + count), numbered: false };
+    return { labels: known.slice(from, from + count).map(visible), numbered: false };
   }
   return { labels: Array.from({ length: count }, (_, index) => String(from + index)), numbered: true };
 }

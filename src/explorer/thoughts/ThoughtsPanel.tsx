@@ -10,6 +10,7 @@ import { LogitLensTable } from "../../views/LogitLensTable";
 import { SaveMenu } from "../SaveMenu";
 import { streamName } from "../streamName";
 import { useTheme } from "../theme";
+import { visible } from "../tokenText";
 import { placeIn } from "./place";
 import { Speakers } from "./Speakers";
 import "./thoughts.css";
@@ -36,8 +37,8 @@ export function ThoughtsPanel({ run }: { readonly run: RunResult }) {
 function positionsOf(run: RunResult, rows: number): readonly string[] {
   const { outcome } = run;
   if (outcome.kind === "sequence" || outcome.kind === "nextToken")
-    return outcome.positions.map(({ given }) => given.text);
-  const tokens = run.stacks[0]?.tokens.map(({ text }) => text) ?? [];
+    return outcome.positions.map(({ given }) => visible(given.text));
+  const tokens = run.stacks[0]?.tokens.map(({ text }) => visible(text)) ?? [];
   return rows === tokens.length ? tokens : Array.from({ length: rows }, (_, at) => tokens[at] ?? "");
 }
 
@@ -51,7 +52,7 @@ function Table({ run, lens }: { readonly run: RunResult; readonly lens: Lens }) 
   const positions = positionsOf(run, lens.streams[0]?.rows.length ?? 0);
   const rows = lens.streams.map((stream) => ({
     label: streamName(t, stream),
-    cells: stream.rows.map((one) => one.candidates),
+    cells: stream.rows.map((one) => one.candidates.map((token) => ({ ...token, text: visible(token.text) }))),
   }));
   const position = placeIn(run.outcome, selection.position, positions.length);
   return (

@@ -9,7 +9,7 @@ export const layersEn = {
   "layers.kind.ffnHidden.help": "The wide layer inside each feed-forward sublayer, after its activation.",
   "layers.vectors.title": "Every token’s vector",
   "layers.vectors.what":
-    "A row is a token, a column one dimension of its vector. Move the slider from the embedding to the last block and watch what each sublayer changes. The colours keep their meaning from layer to layer.",
+    "A row is a token, a column one dimension of its vector. Move the slider from the embedding to the last block and watch what each sublayer changes. Each layer has a scale of its own, shown below it.",
   "layers.norms.title": "How long the vectors are",
   "layers.norms.what":
     "The length (Euclidean norm) of each token’s vector along the depth of the model. In a pre-norm model it tends to grow, since every sublayer adds to it; a post-norm model brings it back after each addition.",

@@ -11,7 +11,7 @@ export const layersZhHans: Readonly<Record<keyof typeof layersEn, string>> = {
   "layers.kind.ffnHidden.help": "每个前馈子层中间的宽层，经过激活函数之后的值。",
   "layers.vectors.title": "每个词元的向量",
   "layers.vectors.what":
-    "每一行是一个词元，每一列是向量的一维。把滑块从嵌入拖到最后一层，看每个子层改变了什么。同一种颜色在各层代表同样大小的数。",
+    "每一行是一个词元，每一列是向量的一维。把滑块从嵌入拖到最后一层，看每个子层改变了什么。每一层各有自己的色标，写在图的下方。",
   "layers.norms.title": "向量有多长",
   "layers.norms.what":
     "每个词元的向量长度（欧几里得范数）随深度的变化。pre-norm 模型里它往往越来越大，因为每个子层都往上加；post-norm 模型在每次相加之后把它调整回来。",
