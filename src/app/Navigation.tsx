@@ -32,7 +32,9 @@ export function Navigation({ app, page }: { readonly app: App; readonly page: Pa
       {to("train", () => linkOf("train"))}
       <DialogTrigger>
         <Helped help={t("app.learn.help")}>
-          <Button className="tool">{t("app.learn")}</Button>
+          <Button className="tool" aria-current={page !== "explore" && page !== "train"}>
+            {t("app.learn")}
+          </Button>
         </Helped>
         <Panel label={t("app.learn")} placement="bottom start">
           {(close) => (

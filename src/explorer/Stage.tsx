@@ -1,5 +1,5 @@
 /** What stands in the middle: one of several views of the same run. */
-import { type ComponentType, type KeyboardEvent, lazy, Suspense } from "react";
+import { type ComponentType, type KeyboardEvent, lazy, Suspense, useEffect, useRef } from "react";
 import type { RunResult } from "../engine/protocol";
 import { useTranslation } from "../i18n";
 import { type View, views } from "../state/scene";
@@ -20,6 +20,12 @@ export function Stage({ run }: { readonly run: RunResult }) {
   const view = useApp((state) => state.scene.view);
   const show = useApp((state) => state.showView);
   const Panel = panels[view];
+  const tabs = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    // On a phone the tabs are wider than the page.
+    const [list, tab] = [tabs.current, document.getElementById(`tab-${view}`)];
+    if (list && tab) list.scrollLeft = tab.offsetLeft - list.offsetLeft - (list.clientWidth - tab.offsetWidth) / 2;
+  }, [view]);
   const onKeyDown = (event: KeyboardEvent) => {
     const at = views.indexOf(view);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: views.length - 1 }[event.key];
@@ -31,7 +37,7 @@ export function Stage({ run }: { readonly run: RunResult }) {
   };
   return (
     <>
-      <div className="tabs" role="tablist" aria-label={t("stage.tabs")} onKeyDown={onKeyDown}>
+      <div ref={tabs} className="tabs" role="tablist" aria-label={t("stage.tabs")} onKeyDown={onKeyDown}>
         {views.map((one) => (
           <button
             key={one}

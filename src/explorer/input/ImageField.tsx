@@ -18,7 +18,7 @@ export function ImageField() {
         <PixelPicture {...input} size={44} />
         {t("input.draw")} ▾
       </Button>
-      <Panel label={t("input.draw")} placement="bottom start">
+      <Panel label={t("input.draw")} placement="bottom start" wide>
         {() => (
           <DrawingPad
             pixels={input.pixels}

@@ -24,7 +24,7 @@ export function HeadBefore({ look, same }: Props) {
     <>
       <h5>{t("tune.heads")}</h5>
       {same ? <p className="soft small">{t("tune.heads.same")}</p> : null}
-      <div className="tune-fields">
+      <div className="tune-fields long">
         <Choice
           label={t("tune.heads.block")}
           options={look.after.map((one, index) => ({ value: String(index), text: attentionName(t, one) }))}
