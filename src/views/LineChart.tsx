@@ -218,8 +218,8 @@ function Axes({ chart, columnLabels, labelWidth, width, height }: AxesProps) {
           </text>
         </g>
       ))}
-      {axisLabels(chart, columnLabels, labelWidth + 10).map(({ x, text }) => (
-        <text key={x} className="chart-column" {...labelAt(x, labelWidth, width)} y={height - 6}>
+      {axisLabels(chart, columnLabels, labelWidth + 10).map(({ x, text }, index) => (
+        <text key={index} className="chart-column" {...labelAt(x, labelWidth, width)} y={height - 6}>
           {text}
         </text>
       ))}
