@@ -102,8 +102,9 @@ describe("writing", () => {
     await expect.poll(() => text.textContent(), slow).not.toBe(given);
     await answering(page, () => page.getByRole("button", { name: "Stop", exact: true }).click());
     await expect.poll(() => page.getByRole("button", { name: "Stop", exact: true }).count(), slow).toBe(0);
-    const link = new URLSearchParams(page.url().split("#")[1]);
-    expect(Number(link.get("steps"))).toBeGreaterThan(0);
+    // The address follows after a pause.
+    const steps = () => Number(new URLSearchParams(page.url().split("#")[1]).get("steps"));
+    await expect.poll(steps).toBeGreaterThan(0);
     await page.context().close();
   });
 });
