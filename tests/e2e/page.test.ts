@@ -133,6 +133,19 @@ describe("with the keyboard alone", () => {
     await page.context().close();
   });
 
+  it("takes no cell apart that a shorter text lacks, and the pinned one again when it is back", async () => {
+    const step = "view=step&step=decoder.0.crossAttention.scores&index=0.2.4.4";
+    const { page } = await app.open({ link: `text=the+red+car+is+fast&to=fr&${step}` });
+    const derived = () => page.locator(".step-now .step-parts").getAttribute("data-derived");
+    await expect.poll(derived).toBe("0,2,4,4");
+    await page.getByRole("textbox").fill("the car");
+    await expect.poll(() => page.locator(".step-now .trail").textContent()).toContain("voiture, the");
+    expect(await derived()).toBe("0,0,2,0");
+    await page.getByRole("textbox").fill("the red car is fast");
+    await expect.poll(derived).toBe("0,2,4,4");
+    await page.context().close();
+  });
+
   it("goes through every part of the map in the order of the forward pass", async () => {
     const { page } = await app.open();
     const parts = page.locator('.map [role="button"]');
